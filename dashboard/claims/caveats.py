@@ -16,11 +16,11 @@ NEIGHBOURS_SINCE: Final = datetime.date(2025, 6, 16)
 """The day from which the list of statistical neighbours applies."""
 
 SOONER: Final = (
-    "Councils judged inadequate are inspected again sooner than others, so more of the newer grades are theirs."
+    "Councils judged inadequate are inspected again sooner than others, so more of the recent grades are theirs."
 )
 BEFORE_THE_RECORD: Final = (
-    "A council that was inadequate under an earlier framework counts from its first inadequate report of these "
-    "inspections, so that such spells are longer than they seem."
+    "A council that was already inadequate under an earlier framework counts only from its first inadequate report "
+    "under these, so its spell was longer than it looks here."
 )
 
 
@@ -30,14 +30,14 @@ def to_keep_in_mind() -> Iterator[str]:
     yield (
         f"Graded inspections stopped on {format_day(began)} for the pandemic and began again in spring "
         f"{ended.year}. Few reports came out then, and grades of that time are older than usual: a dip "
-        "is no change of services."
+        "does not mean that services changed."
     )
     bearing = frameworks().bearing_position
     for before, after in pairwise(bearing):
         if after.inspections_from:
             yield (
-                f"{after.short} judges by other criteria than {before.short}, and councils came under it one by one "
-                f"from {format_month(after.inspections_from)}. Part of any change across that time can come from the "
+                f"{after.short} uses different criteria from {before.short}, and councils came under it one by one "
+                f"from {format_month(after.inspections_from)}. Part of any change across that time may come from the "
                 "criteria."
             )
     yield f"{SOONER} Counts over a short period do not represent all councils."
@@ -52,8 +52,9 @@ def trend_caveats(first: datetime.date, last: datetime.date) -> str:
     for before, after in pairwise(bearing):
         if after.inspections_from and first < after.inspections_from <= last:
             found.append(
-                f"{after.short} judges by other criteria than {before.short}, council by council from "
-                f"{format_month(after.inspections_from)}: part of any change may come from that."
+                f"{after.short}, which replaced {before.short} council by council from "
+                f"{format_month(after.inspections_from)}, uses different criteria: part of any change may be due "
+                "to that."
             )
     if first < PAUSED[1] and last > PAUSED[0]:
         found.append(paused_words(last))

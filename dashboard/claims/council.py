@@ -37,7 +37,7 @@ from inspections.reading.vocabulary import GRADES, Grade
 SAID_BY: Final = {
     "press": "According to press reports",
     "derived": "By working back from national counts",
-    UNSURE: "By an account that is not sure",
+    UNSURE: "According to a source that may be wrong",
     ENTERED: "As entered by an editor",
 }
 """How a sentence begins if its grade has another source than the inspectors, by `said_by`."""

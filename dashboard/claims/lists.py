@@ -121,9 +121,9 @@ def grades_moved(steps: int) -> str:
 def movers_about(counted: str, about: About) -> str:
     """`counted` is "reports" or "inspections", depending on the basis."""
     return (
-        f"{upper_first(counted)} of the 12 months to {format_day(about.date)}, each against the council’s graded "
-        "inspection before, like judgements only. Ordered by the grades moved, added up over the judgements; all that "
-        "moved are shown."
+        f"{upper_first(counted)} of the 12 months to {format_day(about.date)}, each compared with the council’s graded "
+        "inspection before it, on the judgements that both have. Largest moves first, by the grades moved on all "
+        "judgements together."
     )
 
 

@@ -51,7 +51,7 @@ def passages_lede(with_words: int, inspections: int, when: str, chosen: str) -> 
     if not inspections:
         return f"No inspection on the record: {when}."
     visits = "1 inspection or visit" if inspections == 1 else f"{inspections:,} inspections and visits"
-    words = f"Of {visits}, the words of {f'{with_words:,}' if with_words else 'none'} are on the record: {when}."
+    words = f"The record has the words of {f'{with_words:,}' if with_words else 'none'} of {visits}: {when}."
     return f"{words} {chosen}".strip()
 
 

@@ -86,7 +86,7 @@ def left_out_sentence(left_out: Sequence[Position]) -> str:
 def not_known_now(left_out: int) -> str:
     """Why no number has so many councils."""
     its, it = ("Its", "it") if left_out == 1 else ("Their", "them")
-    return f"{its} grades since are not known, so that no number has {it}."
+    return f"{its} new grades are not known here, so no figure counts {it}."
 
 
 def missing_sentence(gaps: Sequence[KnownGap], record: Record) -> str:

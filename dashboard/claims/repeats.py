@@ -62,5 +62,5 @@ def words_note(texts: int, reports: int) -> str:
         return ""
     if not texts:
         return f"Only facts are on the record, not the words of these reports. {NEEDED}"
-    words = f"Of these {reports} reports the words of {texts} are on the record; of the rest only facts."
+    words = f"The record has the words of {texts} of these {reports} reports, and only facts of the rest."
     return words if texts > 1 else f"{words} {NEEDED}" if reports > 1 else NEEDED

@@ -83,13 +83,13 @@ def leaving_summary(found: Sequence[AreaSpell], about: About) -> str:
 def _how_sure(found: Sequence[AreaSpell], about: About) -> str:
     claim = median_claim(found, about)
     if claim is not None:
-        left = f"{claim.followed} {was_or_were(claim.followed)} still inadequate and followed then"
+        left = f"{claim.followed} {was_or_were(claim.followed)} still inadequate, and still followed, at that point"
         return f"95% interval of the median: {_interval(claim)}; {left}."
     better = sum(spell.end is SpellEnd.BETTER for spell in found)
     if has_ended(found[0].area, about.date):
-        return "Inspections no longer give this judgement, so that no median is estimated."
+        return "Inspections no longer give this judgement, so no median is estimated."
     if better < FEWEST_ENDINGS:
-        return f"A median is estimated from {FEWEST_ENDINGS} endings on."
+        return f"A median needs at least {FEWEST_ENDINGS} endings."
     return "By the estimate, fewer than half have ended so far."
 
 

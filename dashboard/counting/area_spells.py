@@ -1,4 +1,4 @@
-"""Spells of inadequate on one area: from the report that found it to the first later report with a better grade."""
+"""Spells of one grade of an area, inadequate unless another is asked for, up to the first later better report."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ class SpellEnd(StrEnum):
     """Why a spell stops. Only `better` counts as an ending; the other spells are censored at `AreaSpell.until`."""
 
     BETTER = "better"
+    WORSE = "worse"
     CONTINUING = "continuing"
     NO_LONGER_JUDGED = "no_longer_judged"
     COUNCIL_ABOLISHED = "council_abolished"
@@ -26,10 +27,10 @@ class SpellEnd(StrEnum):
 
 @dataclass(frozen=True)
 class AreaSpell:
-    """One council's unbroken run of inadequate judgements of one area.
+    """One council's unbroken run of the same grade of one area.
 
-    `first_report` is the first of `report_count` consecutive reports that found it inadequate. `ended_by` is the
-    report that ended the spell, with a better grade or without this judgement. `visit_count` is the number of
+    `first_report` is the first of `report_count` consecutive reports that gave the grade. `ended_by` is the
+    report that ended the spell, with another grade or without this judgement. `visit_count` is the number of
     monitoring visits published during the spell.
     """
 
@@ -51,7 +52,9 @@ class AreaSpell:
         return Duration(self.days, self.end is SpellEnd.BETTER)
 
 
-def area_spells(population: Population, area: str, until: datetime.date) -> tuple[AreaSpell, ...]:
+def area_spells(
+    population: Population, area: str, until: datetime.date, grade: Grade = Grade.INADEQUATE
+) -> tuple[AreaSpell, ...]:
     """Every spell known at the population's date, in the order of its councils; open spells are followed to `until`.
 
     Councils with a known gap have none: the missing inspection may have begun or ended a spell.
@@ -63,21 +66,22 @@ def area_spells(population: Population, area: str, until: datetime.date) -> tupl
             continue
         known = population.record.known(council, population.as_at)
         visits = [i.published for i in known if follows_inadequate(i)]
-        for spell in _spells_of(council, area, [i for i in known if CURRENT.covers(i)], until):
+        for spell in _spells_of(council, (area, grade), [i for i in known if CURRENT.covers(i)], until):
             during = sum(spell.first_report.published <= visit <= spell.until for visit in visits)
             found.append(replace(spell, visit_count=during))
     return tuple(found)
 
 
 def _spells_of(
-    council: Council, area: str, own: Sequence[PublishedInspection], until: datetime.date
+    council: Council, judged: tuple[str, Grade], own: Sequence[PublishedInspection], until: datetime.date
 ) -> Iterator[AreaSpell]:
+    area, grade = judged
     spell: AreaSpell | None = None
     for inspection in own:
         key = outcome_of(inspection, area)
-        if key == Grade.INADEQUATE:
+        if key == grade:
             spell = _extended(spell) if spell else AreaSpell(council, area, inspection, 1, until, SpellEnd.CONTINUING)
-        elif spell is not None and (end := _end_given_by(key)):
+        elif spell is not None and (end := _end_given_by(key, grade)):
             yield replace(spell, until=inspection.published, end=end, ended_by=inspection)
             spell = None
     if spell is not None:
@@ -88,10 +92,10 @@ def _extended(spell: AreaSpell) -> AreaSpell:
     return replace(spell, report_count=spell.report_count + 1)
 
 
-def _end_given_by(key: str) -> SpellEnd | None:
+def _end_given_by(key: str, grade: Grade) -> SpellEnd | None:
     """How a report with this outcome ends a spell; None where it does not, as with "not judged" or "not read"."""
-    if is_grade(key) and RANKS[key] > RANKS[Grade.INADEQUATE]:
-        return SpellEnd.BETTER
+    if is_grade(key):
+        return SpellEnd.BETTER if RANKS[key] > RANKS[grade] else SpellEnd.WORSE
     return SpellEnd.NO_LONGER_JUDGED if key == NoGrade.NOT_PRINTED else None
 
 

@@ -14,7 +14,10 @@ from inspections.reading.frameworks import frameworks
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A council. `type`, `region` (the ONS's) and `region_ofsted` are today's; no `valid_from` means before 2005."""
+    """A council. `type`, `region` (the ONS's) and `region_ofsted` are today's; no `valid_from` means before 2005.
+
+    `ofsted_urn` is the inspectorate's own number of it; blank where it has none.
+    """
 
     pk: int
     dfe_number: str
@@ -25,6 +28,7 @@ class Council:
     valid_from: datetime.date | None
     valid_to: datetime.date | None
     region_ofsted: str = ""
+    ofsted_urn: str = ""
 
     def existed_on(self, day: datetime.date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)

@@ -8,7 +8,7 @@ from dashboard.open_data.fields import COUNCIL, DFE, FRAMEWORK, KIND, PublishedF
 SUCCESSIONS: Final = PublishedTable(
     "successions",
     "Successions",
-    "Councils that took over from others, wholly or in part. Judgements are never handed on. One line a pair.",
+    "Councils that took over from others, wholly or in part. Judgements are never passed on. One row per pair.",
     ("predecessor_dfe_number", "successor_dfe_number"),
     (
         PublishedField("predecessor_dfe_number", "string", "DfE number of the council before.", required=True),
@@ -23,8 +23,8 @@ SUCCESSIONS: Final = PublishedTable(
 NEIGHBOURS: Final = PublishedTable(
     "neighbours",
     "Statistical neighbours",
-    "The councils that the Department for Education sets beside each council, by edition of its list. The relation "
-    "goes one way. One line a pair and edition.",
+    "The councils that the Department for Education compares with each council, by edition of its list. A council need "
+    "not be on the list of its neighbour. One row per pair and edition.",
     ("dfe_number", "neighbour_dfe_number", "edition"),
     (
         DFE,
@@ -47,7 +47,7 @@ NEIGHBOURS: Final = PublishedTable(
 LEDGER: Final = PublishedTable(
     "ledger",
     "Ledger",
-    "From when and to when the record holds every inspection of a framework, and how that is known. One line a "
+    "From when and to when the record holds every inspection of a framework, and how that is known. One row per "
     "framework.",
     ("framework",),
     (
@@ -63,8 +63,8 @@ LEDGER: Final = PublishedTable(
 KNOWN_MISSING: Final = PublishedTable(
     "known_missing",
     "Known to be missing",
-    "Inspections that are known of and not on the record. What is said of them is never counted: from its publication "
-    "on the council has no position. One line an inspection.",
+    "Inspections that are known of and not on the record. What is said of them is not counted: from the day of "
+    "publication it is not known where the council stands. One row per inspection.",
     ("dfe_number", "framework", "kind", "since"),
     (
         DFE,

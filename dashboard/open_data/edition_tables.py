@@ -17,7 +17,7 @@ from inspections.queries.withdrawals import off_the_record
 WITHDRAWALS: Final = PublishedTable(
     "withdrawals",
     "Withdrawn inspections",
-    "Inspections that were taken off the record and are not back on it. One line an inspection.",
+    "Inspections that were taken off the record and are not back on it. One row per inspection.",
     ("inspection",),
     (
         PublishedField("inspection", "string", "Its key, which no other inspection is ever given.", required=True),

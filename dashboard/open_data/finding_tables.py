@@ -21,8 +21,8 @@ from inspections.reading.vocabulary import AUDIENCE_LABELS, GRADES
 RECOMMENDATIONS: Final = PublishedTable(
     "recommendations",
     "Recommendations",
-    "What reports say needs to improve, in their words. One line a recommendation. Words of reports from before the "
-    "Open Government Licence are left out: follow the page.",
+    "What reports say needs to improve, in their words. One row per recommendation. Words of reports from before the "
+    "Open Government Licence are left out: see the report.",
     ("inspection", "position"),
     (
         KEY,
@@ -49,9 +49,9 @@ FINDINGS: Final = PublishedTable(
     "findings",
     "Other findings",
     "What reports list besides recommendations, in their words: strengths, areas for improvement, and recommendations "
-    "of an earlier inspection with what is said of the progress on each. One line a finding. Where a report has no "
-    "line of a kind, the record holds none: it may list some all the same. Words of reports from before the Open "
-    "Government Licence are left out: follow the page.",
+    "of an earlier inspection with what is said of the progress on each. One row per finding. Where a report has no "
+    "row of a kind, the record has none, though it may list some. Words of reports from before the Open "
+    "Government Licence are left out: see the report.",
     ("inspection", "kind", "position"),
     (
         KEY,
@@ -94,8 +94,8 @@ MENTIONS: Final = PublishedTable(
     "mentions",
     "Named in reports",
     "Other inspections, visits and ratings that the reports on the record name, in their words. No figure counts "
-    "them: a sentence may speak of something else. One line a mention. Words of reports from before the Open "
-    "Government Licence are left out: follow the page.",
+    "them: a sentence may speak of something else. One row per mention. Words of reports from before the Open "
+    "Government Licence are left out: see the report.",
     ("inspection", "position"),
     (
         KEY,

@@ -13,8 +13,8 @@ from inspections.queries.lineage import council_lineage
 LINKS: Final = PublishedTable(
     "links",
     "Links between recommendations",
-    "Recommendations that editors linked to an earlier one of the same council, with both passages in view. One line a "
-    "link. What is only proposed is left out, and so is a link one of whose reports is off the record.",
+    "Recommendations that editors linked to an earlier one of the same council, with both passages in view. One row "
+    "per link. What is only proposed is left out, and so is a link one of whose reports is off the record.",
     ("later_inspection", "later_position", "earlier_inspection", "earlier_position"),
     (
         PublishedField("later_inspection", "string", "Stable key of the later inspection.", required=True),

@@ -50,7 +50,7 @@ POSITIONS: Final = PublishedTable(
     "positions",
     "Positions at a date",
     "Where every council of the date stood: the grades of its latest graded inspection, judgement by judgement. One "
-    "line a council and judgement.",
+    "row per council and judgement.",
     ("dfe_number", "indicator"),
     FIELDS,
 )

@@ -32,7 +32,7 @@ GRADE_KEYS: Final = (*GRADES, NoGrade.NOT_JUDGED.value, NoGrade.COULD_NOT_BE_REA
 COUNCILS: Final = PublishedTable(
     "councils",
     "Councils",
-    "Every council with children’s services since 2005, abolished ones included. One line a council.",
+    "Every council with children’s services since 2005, abolished ones included. One row per council.",
     ("dfe_number",),
     (
         DFE,
@@ -49,7 +49,7 @@ COUNCILS: Final = PublishedTable(
 INSPECTIONS: Final = PublishedTable(
     "inspections",
     "Inspections",
-    "Every inspection, review, letter and visit on the record. One line an inspection.",
+    "Every inspection, review, letter and visit on the record. One row per inspection.",
     ("inspection",),
     (
         KEY,
@@ -97,8 +97,8 @@ INSPECTIONS: Final = PublishedTable(
 JUDGEMENTS: Final = PublishedTable(
     "judgements",
     "Judgements",
-    "Every judgement with the facts of its inspection beside it. One line a judgement; a judgement that a framework "
-    "does not print, and one that a secondary source leaves out, has no line.",
+    "Every judgement with the facts of its inspection beside it. One row per judgement; a judgement that a framework "
+    "does not print, and one that a secondary source leaves out, has no row.",
     ("inspection", "area"),
     (
         KEY,
@@ -144,7 +144,7 @@ DELIVERY_BODIES: Final = PublishedTable(
     "delivery_bodies",
     "Delivery bodies",
     "Trusts, companies and partnerships that run or ran the services of a council, with their periods; the judgements "
-    "are the council’s all the same. One line a body and council.",
+    "are still on the council. One row per body and council.",
     ("dfe_number", "body"),
     (
         DFE,
@@ -182,8 +182,8 @@ CORRECTIONS: Final = PublishedTable(
     "corrections",
     "Corrections",
     "Every value that was changed after it was on the record: what stood there, what was put there, when, why, and in "
-    "which role. What a report added where nothing stood is none. One line a change, oldest first. Of inspections that "
-    "are on the record: those that were taken off stand on the page of corrections.",
+    "which role. A value that a report added where there was none is no correction. One row per change, oldest first. "
+    "Inspections that were taken off the record are on the page of corrections.",
     ("inspection", "area", "field", "number"),
     (
         KEY,

@@ -108,4 +108,5 @@ def _council(authority: Authority) -> Council:
         valid_from=authority.valid_from,
         valid_to=authority.valid_to,
         region_ofsted=authority.region_ofsted,
+        ofsted_urn=authority.ofsted_urn,
     )

@@ -34,7 +34,7 @@ class PassageSearch:
     overall judgement, or of leadership where there is no overall one; with `judgement`, of that area, or of any;
     NO_GRADE where there is none. A chosen year is one, or the first and the last of several (`years_between`). Of
     `among`, given as the number of an inspection and a position, only those recommendations are found; of `besides`
-    none.
+    none. `councils` are the primary keys of the only ones searched; None for all.
     """
 
     words: QueryWords
@@ -46,6 +46,7 @@ class PassageSearch:
     chosen: Mapping[str, str] = field(default_factory=dict)
     among: frozenset[tuple[int, int]] | None = None
     besides: frozenset[tuple[int, int]] = frozenset()
+    councils: frozenset[int] | None = None
 
     def without(self, facet: str) -> dict[str, str]:
         return {name: value for name, value in self.chosen.items() if name != facet and value}
@@ -140,8 +141,8 @@ def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) 
     return [_hit(passage, search.words) for passage in found.order_by(*order)[first : first + count]]
 
 
-_LISTED_FIRST: Final = Case(When(kind=Passage.Kind.RECOMMENDATION, then=0), When(kind=Passage.Kind.PARAGRAPH, then=2),
-                            default=1)  # fmt: skip
+_RANKS: Final = (When(kind=Passage.Kind.RECOMMENDATION, then=0), When(kind=Passage.Kind.PARAGRAPH, then=2))
+_LISTED_FIRST: Final = Case(*_RANKS, default=1)
 
 
 def _hit(passage: Passage, words: QueryWords) -> PassageHit:
@@ -194,8 +195,7 @@ def _numbers_of(places: frozenset[tuple[int, int]]) -> list[int]:
 
 def _fitting(search: PassageSearch) -> QuerySet[Passage]:
     """The passages that fit everything chosen."""
-    chosen = search.without("")
-    found = _matching(search)
+    chosen, found = search.without(""), _matching(search)
     if search.kind:
         found = found.filter(kind=search.kind)
     if chosen:
@@ -271,6 +271,8 @@ def _with_headline(found: QuerySet[Inspection]) -> QuerySet[Inspection]:
 
 def _by_date(search: PassageSearch, prefix: str = "") -> Q:
     published = Q(**{f"{prefix}published__lte": search.published_until})
+    if search.councils is not None:
+        published &= Q(**{f"{prefix}authority__in": search.councils})
     if search.ended_by is None:
         return published
     ended = Q(**{f"{prefix}end__lte": search.ended_by})

@@ -9,6 +9,7 @@ from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.matrix import CompareMatrix, compare_matrix
 from dashboard.pages.compare.params import MOST_COUNCILS, CompareParams
+from dashboard.pages.compare.rises import Rises, rises
 from dashboard.pages.compare.sentence import compare_sentence
 from dashboard.pages.compare.timelines import areas_on_record, timelines_figure
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar, undated_words
@@ -28,6 +29,7 @@ class ComparePage:
     matrix: CompareMatrix | None
     figure: Figure | None
     tabs: tuple[tuple[str, str, bool], ...]
+    rises: Rises | None
     no_figure: str
     empty: str
     empty_text: str
@@ -48,6 +50,7 @@ def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnsw
         matrix=compare_matrix(found, params) if found.positions else None,
         figure=figure if figure.table.rows else None,
         tabs=_tabs(found, params),
+        rises=rises(found, params),
         no_figure=f"None of these councils had been judged on {lower_first(area_name(params.area))} "
         f"by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),

@@ -1,7 +1,7 @@
 """Every inspection and visit of a council as a table, with a column for each of today's judgements."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,6 +18,8 @@ from dashboard.counting.outcome import outcome_of
 from dashboard.shared.links import inspection_address, word_address
 from dashboard.shared.timelines import lanes_of
 from inspections.queries.record import PublishedInspection, UndatedVisit
+from inspections.reading.frameworks import frameworks
+from inspections.reading.vocabulary import Body
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,15 @@ class HistoryLine:
 class InspectionHistory:
     """`has_others` says whether any inspection has judgements outside the columns.
 
-    `frameworks` are those that occur, by name, with the address of what they mean.
+    `frameworks` are those that occur, by name, with the address of what they mean; `lacking` likewise those of the
+    area's partners together, without grades, of which none is on the record.
     """
 
     columns: tuple[str, ...]
     lines: tuple[HistoryLine, ...]
     has_others: bool
     frameworks: tuple[tuple[str, str], ...]
+    lacking: tuple[tuple[str, str], ...] = ()
 
 
 def inspection_history(
@@ -78,7 +82,15 @@ def inspection_history(
         lines=lines,
         has_others=any(line.other_judgements for line in lines),
         frameworks=tuple((framework_name(key), word_address(key)) for key in dict.fromkeys(each[2] for each in placed)),
+        lacking=tuple(_lacking({each[2] for each in placed}, last_day)),
     )
+
+
+def _lacking(held: Container[str], last_day: datetime.date) -> Iterator[tuple[str, str]]:
+    for known in frameworks().values():
+        begun = known.inspections_from is None or known.inspections_from <= last_day
+        if known.body is Body.PARTNERSHIP and not known.graded and begun and known.key not in held:
+            yield known.known_as, word_address(known.key)
 
 
 def _line(inspection: PublishedInspection, columns: Sequence[str]) -> HistoryLine:

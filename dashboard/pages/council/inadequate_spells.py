@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.council import spell_heading
-from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name
+from dashboard.claims.words import area_name, count_noun, format_publication, join_words, kind_name, number_word
 from dashboard.counting.areas import current_areas
 from dashboard.counting.council_spells import CouncilSpell, council_spells, follows_inadequate, inadequate_areas_in
 from dashboard.counting.outcome import outcome_of
@@ -45,7 +45,8 @@ def spell_sections(record: Record, council: Council, params: Params) -> tuple[Sp
 
 
 def _spell_section(spell: CouncilSpell, council: Council) -> SpellSection:
-    found = count_noun(len(spell.reports_and_visits) - spell.visit_count, "report")
+    count = len(spell.reports_and_visits) - spell.visit_count
+    found = f"{number_word(count)} {'report' if count == 1 else 'reports'}"
     visited = (
         f", {count_noun(spell.visit_count, 'monitoring visit')} on the record in between" if spell.visit_count else ""
     )
@@ -54,7 +55,7 @@ def _spell_section(spell: CouncilSpell, council: Council) -> SpellSection:
         reports.append(_spell_report(spell.ended_by))
     return SpellSection(
         heading=spell_heading(spell, council),
-        about=f"Found by {found}{visited}. {COUNTED}",
+        about=f"{upper_first(found)} found it{visited}. {COUNTED}",
         reports=tuple(reports),
     )
 

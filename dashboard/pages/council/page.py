@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from authorities.queries import inspectorate_page
 from dashboard.charts.figure import Figure
 from dashboard.claims.council import background_sentence, earlier_words, judged_when, summary_sentence
 from dashboard.claims.reach import gap_sources, gap_words
@@ -101,6 +102,7 @@ class CouncilPage:
     region_href: str
     distribution_href: str
     compare_href: str
+    site_href: str
     inspected_under: str
     none_text: str
     none_href: str
@@ -127,7 +129,6 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
     gap = council_gap(record, council, params)
     state = _state(council, known=latest is not None or gap is not None, date=params.when.date)
     compared = state == "current" and gap is None
-    kept = dict(params.when.kept)
     return CouncilPage(
         council=council,
         state=state,
@@ -152,14 +153,20 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         latest_title=f"{format_publication(latest.published, latest.published_precision)}" if latest else "",
         earlier=earlier_words(earlier_inspections(record, council, params.when.as_at)),
         waiting_since=council.valid_from is not None and council.valid_from.year >= RECENT_FROM,
-        region_href=reverse("dashboard:councils") + query_string({**kept, "region": council.region}),
-        distribution_href=reverse("dashboard:distribution") + query_string({**kept, "region": council.region}),
-        compare_href=reverse("dashboard:compare") + query_string({**kept, "neighbours_of": council.dfe_number}),
+        region_href=_way("councils", params, region=council.region),
+        distribution_href=_way("distribution", params, region=council.region),
+        compare_href=_way("compare", params, neighbours_of=council.dfe_number),
+        site_href=inspectorate_page(council.ofsted_urn),
         inspected_under=position_words(),
         none_text=ON_THEIR_PAGES if record.predecessors(council) else "",
         none_href="" if params.when.is_latest else "?",
         none_link="Show the latest",
     )
+
+
+def _way(page: str, params: Params, **chosen: str) -> str:
+    """The address of a page with the same day and a choice."""
+    return reverse(f"dashboard:{page}") + query_string({**dict(params.when.kept), **chosen})
 
 
 def _history(record: Record, council: Council, params: Params) -> InspectionHistory | None:

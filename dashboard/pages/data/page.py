@@ -96,9 +96,8 @@ def data_page(
     years = _years(every)
     return DataPage(
         heading=_heading(record),
-        lede=f"{count_noun(sum(i.origin == 'report' for i in every), 'report was', 'reports were')} "
-        "read and checked so far; "
-        "of every other inspection the facts are on the record, not the words.",
+        lede=f"{count_noun(sum(i.origin == 'report' for i in every), 'report has', 'reports have')} been read and "
+        "checked so far. Of every other inspection the record has the facts, not the words.",
         version=version.name,
         changed=format_day(version.changed.date()),
         lines=tuple(line for line in lines if line.inspections),
@@ -240,7 +239,7 @@ def _downloads(rows: Mapping[str, int]) -> Iterable[Download]:
     for table in TABLES.values():
         href = reverse("dashboard:table", args=[table.name])
         # The number of corrections is left out: counting them takes the histories of the whole record.
-        lines = f"{rows[table.name]:,} lines. " if table.name in rows else ""
+        lines = f"{rows[table.name]:,} rows. " if table.name in rows else ""
         yield Download(f"{table.title} (CSV)", href, f"{lines}{table.about}")
     for label, name, about in _WHOLE_FILES:
         yield Download(label, reverse(name), about)

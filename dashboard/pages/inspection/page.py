@@ -98,10 +98,9 @@ def inspection_page(
     sheet = shown.marked_page(inspection, places) if shown else _marked_page(inspection, places, current)
     history = record_history(inspection)
     judgements = tuple(_judgement_lines(inspection, own, places, current, history)) if own else ()
-    heading = f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}"
     return InspectionPage(
-        heading=heading,
-        printed=f"Inspection Outcomes. {heading}: {latest_words(record.reach)}.",
+        heading=_heading(inspection),
+        printed=f"Inspection Outcomes. {_heading(inspection)}: {latest_words(record.reach)}.",
         here=format_partial_date(inspection.stands_at),
         kind=_kind(inspection),
         council_href=council_address(inspection.authority.slug),
@@ -123,6 +122,11 @@ def inspection_page(
         site_href=inspectorate_page(inspection.authority.ofsted_urn),
         history=history,
     )
+
+
+def _heading(inspection: Inspection) -> str:
+    """`Stoke-on-Trent, July 2025`"""
+    return f"{inspection.authority.short_name}, {format_month_known(inspection.stands_at)}"
 
 
 def _unlinked(record: Record, own: PublishedInspection | None) -> str:

@@ -102,9 +102,10 @@ def _facts(movement: AreaSteps) -> tuple[tuple[str, str, str], ...]:
     total, counts = len(movement.steps), {grades: len(steps) for grades, steps in movement.cells.items()}
     below = [count for (before, after), count in counts.items() if before == Grade.INADEQUATE != after]
     inadequate = sum(count for (before, _), count in counts.items() if before == Grade.INADEQUATE)
+    were = f"of {inadequate} that were" if inadequate else "none was before"
     return (
         ("Moved up", str(movement.up), f"of {total}"),
         ("Stayed at the same grade", str(movement.same), f"of {total}"),
         ("Moved down", str(movement.down), f"of {total}"),
-        ("Left inadequate", str(sum(below)), f"{f'of {inadequate}' if inadequate else 'none was'} inadequate before"),
+        ("Left inadequate", str(sum(below)), were),
     )

@@ -65,6 +65,9 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
         if name == "year":
             last = [(year, year, year == params.to) for year in years]
             yield Facet("to", "To the year", (("", (("", "The same", not params.to), *last)),))
+    if params.neighbours_of:
+        choices = (("", "All", False), (params.neighbours_of, params.neighbours_name, True))
+        yield Facet("neighbours_of", "Neighbours of", (("", choices),))
     yield _theme_facet(found.themes, params.theme)
     if not params.text:
         states = [("", "All", not params.became)]
@@ -86,6 +89,7 @@ def chosen_sentence(params: SearchParams) -> str:
     """`Chosen: Derby; ILACS; published in 2025.`; blank if nothing is chosen."""
     parts = (
         params.council_name,
+        f"the statistical neighbours of {params.neighbours_name}" if params.neighbours_of else "",
         framework_name(params.framework) if params.framework else "",
         params.region,
         f"{lower_first(judgement_label(params.judgement))}: {lower_first(_grade(params.grade))}"

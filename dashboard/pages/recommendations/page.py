@@ -161,6 +161,7 @@ def _heading(params: SearchParams, total: int, reports: int) -> str:
     under = f" under {framework_name(params.framework)}" if params.framework else ""
     year = f" of {params.years}" if params.years else ""
     council = f" on {params.council_name}" if params.council else ""
+    council += f" on the neighbours of {params.neighbours_name}" if params.neighbours_of else ""
     theme = LABELS[params.theme] if params.theme else ""
     typed = params.q if params.words else ""
     search = SearchInWords(*_noun(params), typed, theme, under + year + council)
@@ -177,6 +178,9 @@ def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
 
 
 def _no_words_sentence(params: SearchParams) -> str:
+    if params.neighbours_of:
+        near = f"the neighbours of {params.neighbours_name}"
+        return f"The words of no report on {near} are on the record{params.about.by}."
     if params.when.is_latest:
         return "Only facts are on the record so far: no report has been added with its words."
     return f"No report whose words are on the record was published by {format_day(params.when.date)}."
@@ -193,7 +197,7 @@ def _nearest_links(params: SearchParams, found: SearchFacets) -> Iterable[tuple[
     if count := found.kinds.get(PASSAGE_KINDS[other], 0):
         yield f"Show {count_noun(count, *_NOUNS[PASSAGE_KINDS[other]])} instead", params.address(**{"in": other})
     if params.is_narrowed:
-        none = ("council", "framework", "region", "grade", "judgement", "year", "to", "theme", "state")
+        none = ("council", "neighbours_of", "framework", "region", "grade", "judgement", "year", "to", "theme", "state")
         yield "Look in every report", params.address(**dict.fromkeys(none))
     yield "Show all recommendations", params.when_query or "?"
 

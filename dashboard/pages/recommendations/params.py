@@ -9,6 +9,7 @@ from dashboard.counting.as_at import Basis
 from dashboard.counting.record import Record
 from dashboard.shared.became_by_date import State, places_in_state
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
+from dashboard.shared.record_cache import neighbour_pks
 from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, PassageSearch
 from inspections.queries.years import years_between
 from inspections.reading.frameworks import frameworks
@@ -37,7 +38,8 @@ class SearchParams(Params):
 
     `council` is a slug, with its name beside it; `judgement` is the one that the grade is of (queries.passages).
     `year` is the only year, or with `to` the first of several. `state` is chosen of recommendations alone; `places`
-    are then those in it, or those that are not, where the state is the one that nearly all are in.
+    are then those in it, or those that are not, where the state is the one that nearly all are in. `neighbours_of` is
+    the DfE number of a council, with its name and the primary keys of its statistical neighbours beside it.
     """
 
     q: str = ""
@@ -54,6 +56,9 @@ class SearchParams(Params):
     council_name: str = ""
     became: str = ""
     places: frozenset[tuple[int, int]] = frozenset()
+    neighbours_of: str = ""
+    neighbours_name: str = ""
+    neighbours: frozenset[int] | None = None
 
     @property
     def state(self) -> dict[str, str]:
@@ -67,6 +72,7 @@ class SearchParams(Params):
             "theme": self.theme,
         }
         own |= {"council": self.council, "judgement": self.judgement, "state": self.became}
+        own |= {"neighbours_of": self.neighbours_of}
         return given(**super().state, **own, **{"in": self.text}, sort=self.sort)
 
     @property
@@ -92,7 +98,7 @@ class SearchParams(Params):
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.chosen or self.theme or self.became)
+        return bool(self.chosen or self.theme or self.became or self.neighbours_of)
 
     @property
     def search(self) -> PassageSearch:
@@ -107,6 +113,7 @@ class SearchParams(Params):
             chosen=self.chosen,
             among=self.places if self.became and self.became != State.NO_RESPONSE else None,
             besides=self.places if self.became == State.NO_RESPONSE else frozenset(),
+            councils=self.neighbours,
         )
 
 
@@ -115,6 +122,8 @@ def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]
     when, region = read_when(reader, record.reach), read_region(reader, regions)
     names = {council.slug: council.name for council in record.councils}
     council = reader.choice("council", names, "", "a council", "every council")
+    numbers = {each.dfe_number: each for each in record.councils}
+    near = numbers.get(reader.choice("neighbours_of", numbers, "", "the number of a council", "every council"))
     q = " ".join(reader.text("q").replace("\0", " ").split())
     _say_what_is_left_out(reader, q)
     text = reader.choice("in", PASSAGE_KINDS, "", "a kind of passage", "recommendations")
@@ -137,6 +146,9 @@ def read_search(query: Mapping[str, str], record: Record, regions: Sequence[str]
         council_name=names.get(council, ""),
         became=state,
         places=places_in_state(record, State(state), when) if state else frozenset(),
+        neighbours_of=near.dfe_number if near else "",
+        neighbours_name=near.name if near else "",
+        neighbours=frozenset(neighbour_pks(near)) if near else None,
         messages=tuple(reader.messages),
     )
 

@@ -157,7 +157,7 @@ def _subtitle(params: SearchParams) -> str:
     where = f", {params.region}" if params.region else ""
     return (
         "Reports with a recommendation to the council that contains a word of the theme, by year of publication, "
-        f"{params.when.words}{where}. A report counts once a theme and can have several."
+        f"{params.when.words}{where}. A report counts once for each theme, and can have several."
     )
 
 

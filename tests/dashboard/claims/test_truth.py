@@ -328,7 +328,7 @@ def _summary_holds(said: Said) -> bool:
         if area == "overall" or grade not in SCALE:
             continue
         sentence = next((s for s in re.split(r"(?<=\.) ", lowered(said.text)) if subject in lowered(s)), "")
-        if not any(said_by in sentence for said_by in ("press", "national counts", "account that is not sure")):
+        if not any(said_by in sentence for said_by in ("press", "national counts", "source that may be wrong")):
             if grade == "requires_improvement" and not re.search(r"requires? improvement", sentence):
                 return False
             if grade in words and words[grade] not in sentence:

@@ -2,10 +2,12 @@
 
 import datetime
 
+from dashboard.claims.rises import rises_sentence
 from dashboard.counting.area_spells import SpellEnd, area_spells
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.counting.survival import days_until_share, kaplan_meier
+from inspections.reading.vocabulary import Grade
 from tests.dashboard.alternative_counting import age, documents
 from tests.dashboard.moving import council, inspection, record
 from tests.dashboard.shipped import england
@@ -51,6 +53,25 @@ def test_a_report_that_no_longer_gives_the_judgement_ends_the_following_but_not_
 def test_a_report_that_could_not_be_read_leaves_it_as_it_is():
     whole = record(inspection("2022-05-01", leadership="inadequate"), inspection("2024-05-01", leadership=""))
     assert found(whole) == [("2022-05-01", "2026-08-22", 1, "continuing")]
+
+
+def test_spells_of_another_grade_end_better_or_worse():
+    whole = record(
+        inspection("2014-05-01", "sif", leadership="requires_improvement"),
+        inspection("2016-05-01", "sif", leadership="inadequate"),
+        inspection("2018-05-01", leadership="requires_improvement"),
+        inspection("2020-05-01", leadership="requires_improvement"),
+        inspection("2023-05-01", leadership="outstanding"),
+    )
+    population = population_of(whole, AsAt(TODAY))
+    spells = area_spells(population, "leadership", TODAY, Grade.REQUIRES_IMPROVEMENT)
+    assert [(s.until.isoformat(), s.report_count, s.end.value) for s in spells] == [
+        ("2016-05-01", 1, "worse"),
+        ("2023-05-01", 2, "better"),
+    ]
+    assert rises_sentence(spells) == (
+        "These councils required improvement twice: 1 rose to good or better; 1 ended in inadequate."
+    )
 
 
 def test_an_abolished_council_is_followed_to_its_last_day():

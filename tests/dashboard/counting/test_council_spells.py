@@ -77,7 +77,7 @@ def test_the_council_page_tells_it_report_by_report(page: Page):
     text = page("/councils/sunderland/").text
 
     assert "Inadequate on at least one judgement from July 2015 to August 2021: 6 years 1 month" in text
-    assert "Found by 2 reports. Counted from publication to publication; the safeguarding board is left out." in text
+    assert "Two reports found it. Counted from publication to publication; the safeguarding board is left out." in text
     assert "No inadequate judgement" in text
     assert "Inadequate on at least one" not in page("/councils/essex/").text
 

@@ -56,6 +56,22 @@ def test_neighbours_stand_in_the_order_of_the_list_own_row_first(client):
     )
 
 
+def test_how_long_neighbours_took_from_requires_improvement_to_good(client):
+    found = page(client, f"neighbours_of=861&{DATE}").rises
+    assert found.heading == (
+        "Leadership: from requires improvement to good or better in 2 years 1 month to 11 years 3 months"
+    )
+    assert found.sentence == (
+        "These councils required improvement 8 times: 4 rose to good or better, half of those within "
+        "3 years 4 months; 2 go on; 2 ended in inadequate."
+    )
+    first = found.lines[0]
+    assert (first.name, first.since, first.until, first.took) == (
+        "Doncaster", "27 Nov 2015", "19 Jan 2018", "2 years 1 month",
+    )  # fmt: skip
+    assert page(client, f"councils=861&{DATE}&area=adoption").rises is None
+
+
 def test_own_row_has_its_judgements_its_report_and_its_past(client):
     own = page(client, f"neighbours_of=861&{DATE}").matrix.rows[0]
     assert own.marks == ("requires_improvement",) * 2 + ("good",) + ("requires_improvement",) * 2

@@ -131,7 +131,7 @@ def test_those_still_inadequate_are_named_as_continuing(client):
     assert leaving.heading == "52 of 66 spells inadequate overall ended with a better judgement by 22 August 2026"
     assert leaving.summary == (
         "Of 66 spells, 52 ended with a better judgement, 11 go on, 3 could no longer be followed. "
-        "Inspections no longer give this judgement, so that no median is estimated."
+        "Inspections no longer give this judgement, so no median is estimated."
     )
     assert len(leaving.still_inadequate) == 11
     assert "no longer gave this judgement: Liverpool and South Tyneside." in leaving.followed_no_longer

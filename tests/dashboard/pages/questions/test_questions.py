@@ -18,7 +18,7 @@ def test_open_recommendations_and_weak_judgements_become_questions(client, regis
     assert "“The quality of life-story work.”" in page.text
     assert "Inspectors asked for this in November 2024." in page.text
     assert "Inspectors judged that leadership requires improvement to be good." in page.text
-    assert "again" not in page.text.partition("Each question rests")[0]
+    assert "again" not in page.text.partition("Each question comes")[0]
 
 
 def test_what_was_confirmed_as_asked_before_is_asked_about_first(client, register, editor):

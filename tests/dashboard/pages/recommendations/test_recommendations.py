@@ -37,7 +37,7 @@ def test_every_recommendation_is_there_before_anything_is_asked(stoke: Inspectio
     seen = page("/recommendations/")
 
     assert seen.heading == "2 recommendations, in 1 report"
-    assert "Of 775 inspections and visits, the words of 1 are on the record: reports on the record, complete to" in (
+    assert "The record has the words of 1 of 775 inspections and visits: reports on the record, complete to" in (
         seen.text
     )
     assert "The quality of plans <b>for</b> neglected children. (1)" in seen.text
@@ -309,3 +309,14 @@ def test_years_can_be_chosen_from_one_to_another(stoke: Inspection, page: Page):
 def test_the_file_holds_the_years_of_the_page(stoke: Inspection, client: Client):
     assert len(lines_of(client, "/recommendations.csv?year=2020&to=2025")) == 1 + 2
     assert len(lines_of(client, "/recommendations.csv?year=2019&to=2024")) == 1
+
+
+def test_what_the_statistical_neighbours_of_a_council_were_asked(stoke: Inspection, page: Page):
+    """The number is that of the council whose neighbours are meant, not its own."""
+    near = page("/recommendations/?neighbours_of=335&judgement=leadership&grade=requires_improvement")
+    assert near.heading == "2 recommendations, in 1 report on the neighbours of Walsall"
+    assert "Chosen: the statistical neighbours of Walsall; leadership: requires improvement." in near.text
+    assert "Filters: 3 chosen" in near.text
+    own = page("/recommendations/?neighbours_of=861&q=plans")
+    assert "The words of no report on the neighbours of Stoke-on-Trent are on the record" in own.text
+    assert "999” is not the number of a council" in page("/recommendations/?neighbours_of=999").text

@@ -363,7 +363,7 @@ def test_a_feed_can_be_of_a_topic_or_of_what_several_leave(record, client):
 def test_where_no_mail_is_sent_the_page_offers_the_feeds_alone(record, client, settings):
     settings.MAIL_IS_SENT = False
     page = client.get("/watching/?council=kent").content.decode()
-    assert "This installation sends no mail." in page
+    assert "No mail is sent from here." in page
     assert "/feed/?council=kent" in page
     assert client.post(FORM, {"email": READER, "every": "day", "region": "London"}).status_code == 422
     assert not Watcher.objects.exists()
