@@ -32,6 +32,7 @@ from dashboard.counting.survival import (
     share_after,
 )
 from dashboard.pages.movement.params import MovementParams
+from dashboard.pages.movement.spell_strip import SpellStrip, spell_strip
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address, inspection_address
 from inspections.partial_dates import format_day
@@ -64,6 +65,7 @@ class LeavingInadequate:
     heading: str
     summary: str
     caveats: str
+    strip: SpellStrip | None
     figure: Figure | None
     still_inadequate: tuple[StillInadequateLine, ...]
     followed_no_longer: str
@@ -88,6 +90,7 @@ def leaving_inadequate(population: Population, params: MovementParams) -> Leavin
         heading=leaving_heading(found, params.area, params.about),
         summary=leaving_summary(found, params.about),
         caveats=spell_caveats() if found else "",
+        strip=spell_strip(found),
         figure=leaving_figure(found, params) if steps else None,
         still_inadequate=tuple(_still_inadequate_line(spell, params) for spell in still),
         followed_no_longer=followed_no_longer(found, _councils_with_gaps(population)),

@@ -172,3 +172,11 @@ def test_the_other_basis_says_what_falls_back_only_of_what_it_shows(client):
     html = client.get(f"/movement/?basis=inspected&step=ilacs-ilacs&{DATE}").content.decode()
     assert "placed by publication" not in html
     assert "inspections ended by 22 August 2026" in html
+
+
+def test_every_spell_is_a_stroke_of_the_strip(client):
+    leaving = page(client, "as_at=2026-08-22").leaving
+    strip = leaving.strip
+    assert strip.words.startswith(f"Each stroke is one of {strip.width // 12} spells, shortest first; the longest is ")
+    assert strip.open.count("M") >= len(leaving.still_inadequate)
+    assert (strip.ended + strip.open).count("M") == strip.width // 12

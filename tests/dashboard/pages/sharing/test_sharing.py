@@ -113,7 +113,7 @@ def test_a_card_says_who_where_and_what_and_leaves_out_words_that_do_not_fit():
     assert "wide" not in svg
     assert "narrow" not in svg
     assert "var(" not in svg
-    assert 'translate(48 180)' in svg
+    assert "translate(48 180)" in svg
     assert 'x="80"' in svg
     assert ">Requires improvement</text>" in svg
     assert ">Visit, no grade</text>" in svg
