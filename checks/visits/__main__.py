@@ -100,7 +100,12 @@ def _lighthouse(program: str, home: str, pages: list[tuple[str, str]], session: 
     bad = 0
     for state, path in pages:
         own = session if state == "own" else ""
-        found = lighthouse.marks(command, f"{home}{path}", chromium=program, session=own, runs=runs)
+        try:
+            found = lighthouse.marks(command, f"{home}{path}", chromium=program, session=own, runs=runs)
+        except lighthouse.LighthouseError as error:
+            bad += 1
+            print(f"{path:<58}  NOT MARKED: {error}", flush=True)
+            continue
         bad += bool(lighthouse.missed(found, state))
         print(lighthouse.line(path, found, state), flush=True)
     print(_load())

@@ -23,7 +23,7 @@ _VERSION: Final = "lighthouse@12"
 """The newest that Node 18 and 20 run too."""
 _SECONDS: Final = 180
 """A run takes ten; a machine that does other things needs more."""
-_TRIES: Final = 3
+_TRIES: Final = 5
 """How often a run is begun at most: now and then Chromium loses the beginning of its own trace."""
 
 HOW_TO_GET_IT: Final = (
@@ -79,7 +79,7 @@ def _run(command: Sequence[str], address: str, *, chromium: str, session: str) -
             said = _said_by([*words, f"--output-path={answer}"], chromium)
             if answer.exists() and (found := _marks_in(json.loads(answer.read_text()))):
                 return found
-    raise LighthouseError(f"{address}: {said}")
+    raise LighthouseError(said.strip())
 
 
 def _said_by(words: list[str], chromium: str) -> str:

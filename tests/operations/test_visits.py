@@ -63,7 +63,7 @@ def test_a_mark_is_the_median_of_the_runs(monkeypatch):
 def test_a_run_that_broke_off_is_made_again_and_counts_for_nothing(monkeypatch):
     assert marked(monkeypatch, answer(0, runtimeError={"code": "NO_NAVSTART"}), answer(1), runs=1)["seo"] == 100
     with pytest.raises(lighthouse.LighthouseError, match="no trace"):
-        marked(monkeypatch, "", "", "", runs=1)
+        marked(monkeypatch, *[""] * 5, runs=1)
 
 
 def test_without_node_it_says_how_to_get_lighthouse(monkeypatch):
