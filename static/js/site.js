@@ -2,6 +2,7 @@
 
    - A form that htmx sends leaves its blank fields out, so that addresses stay short.
    - A request that fails says so, and offers the address as a link.
+   - What is swapped while it has the focus hands it to what stands in its place, or else to the page.
    - The own council is remembered on this device alone, and stands in the header.
      <button data-own-council="stoke-on-trent" data-name="Stoke-on-Trent" data-number="861" hidden>  remembers or
      forgets it
@@ -31,6 +32,35 @@
   document.addEventListener("htmx:timeout", failed(() => "It took too long."));
   document.addEventListener("htmx:responseError", failed((event) => `The site said ${event.detail.xhr.status}.`));
   document.addEventListener("htmx:afterSwap", () => { if (lost) lost.hidden = true; });
+
+  // The way from the nearest element with an id down to this one.
+  const wayTo = (element) => {
+    const steps = [];
+    let each = element;
+    for (; each && !each.id && each !== document.body; each = each.parentElement) {
+      const alike = [...each.parentElement.children].filter((other) => other.tagName === each.tagName);
+      steps.unshift([each.tagName, alike.indexOf(each)]);
+    }
+    return { from: each && each.id, steps };
+  };
+  const followed = ({ from, steps }) => steps.reduce(
+    (found, [tag, at]) => found && [...found.children].filter((each) => each.tagName === tag)[at],
+    from ? document.getElementById(from) : document.body,
+  );
+  let held;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { activeElement } = document;
+    // The review gives the focus itself, to the next value to decide (static/js/review.js).
+    const is = activeElement && activeElement !== document.body && !event.detail.target.closest("#review");
+    held = is ? wayTo(activeElement) : undefined;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!held || document.activeElement !== document.body) { held = undefined; return; }
+    for (const each of [followed(held), document.getElementById("main")]) {
+      if (each && document.activeElement === document.body) each.focus({ preventScroll: true });
+    }
+    held = undefined;
+  });
 
   const KEY = "own-council";
   const read = () => { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } };
