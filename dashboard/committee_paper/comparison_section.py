@@ -7,6 +7,7 @@ from dashboard.charts.grades import FOUR_GRADES, LOOKS, format_percent, grade_le
 from dashboard.claims.caveats import neighbours_caveat
 from dashboard.claims.words import SMALL_WORDS, area_name, count_noun, with_article
 from dashboard.committee_paper.blocks import Block, Grid, GridCell, Heading, Paragraph, grid_cells
+from dashboard.counting.outcome import is_grade
 from dashboard.counting.position import Position
 from dashboard.counting.tally import Tally
 from dashboard.pages.council.dossier import CouncilDossier
@@ -67,7 +68,8 @@ def _counts(tally: Tally) -> list[str]:
 def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Grid:
     """A row per council, the paper's own first in bold, and a last row with how many are good or better."""
     positions, date = compared.positions, dossier.params.when.date
-    areas = areas_held(positions, dossier.params.when.reach.last_day)
+    every = areas_held(positions, dossier.params.when.reach.last_day)
+    areas = tuple(area for area in every if any(is_grade(p.outcome(area)) for p in positions)) or every
     narrow = len(areas) > _WITH_WORDS
     rows = [_row(position, areas, narrow=narrow) for position in positions]
     good = (good_among_others(compared, area) for area in areas)

@@ -14,7 +14,7 @@ def plan_blocks(plan: Sequence[PlanLine]) -> Iterator[Block]:
     yield Heading("The action plan")
     yield Paragraph("The council’s own: owners, dates and progress are not part of any report, and are not public.")
     yield Grid(
-        caption="Actions on the recommendations, late ones first",
+        caption="Actions on the recommendations, those on the latest inspection and late ones first",
         header=("Action", "Recommendation", "Owner", "Due", "Progress"),
         rows=tuple(grid_cells((each.title, each.recommendation, each.owner, each.due, each.progress)) for each in plan),
         widths=(24, 28, 16, 14, 18),

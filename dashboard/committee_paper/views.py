@@ -84,9 +84,10 @@ def _paper(request: HttpRequest, dossier: CouncilDossier, cover: Cover, plan: tu
 
 
 def _plan(dossier: CouncilDossier) -> tuple[PlanLine, ...]:
-    """Those on the latest inspection that the paper is about."""
+    """Those on the latest graded inspection, and what is not done yet on the other reports of the paper."""
     latest = dossier.latest_inspection
-    return plan_lines(dossier.council.pk, latest.key) if latest else ()
+    keys = {inspection.key for inspection in dossier.inspections}
+    return plan_lines(dossier.council.pk, latest.key if latest else "", keys)
 
 
 def _as_word(made: Paper, dossier: CouncilDossier) -> HttpResponseBase:

@@ -184,14 +184,6 @@ def council_follow_up(authority: int) -> CouncilFollowUp:
     return CouncilFollowUp(tuple(found), gone, timezone.localdate())
 
 
-def council_actions(authority: int, inspection: str) -> tuple[ActionLine, ...]:
-    """The actions on the recommendations of one report, late first, as its action plan has them."""
-    today = timezone.localdate()
-    found = (report for report in council_follow_up(authority).reports if report.report.key == inspection)
-    actions = [action for report in found for action in report.actions if action.status != _STATUS.DROPPED]
-    return tuple(sorted(actions, key=lambda action: action.order(today)))
-
-
 def _responses(authority: int) -> QuerySet[CouncilResponse]:
     notes = Prefetch("notes", ProgressNote.objects.select_related("by"))
     evidence = Prefetch("evidence", Evidence.objects.filter(removed_at=None), to_attr="shown_by")

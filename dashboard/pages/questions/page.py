@@ -13,7 +13,7 @@ from dashboard.claims.questions import (
     weak_question,
 )
 from dashboard.claims.reach import gap_words
-from dashboard.claims.words import area_name
+from dashboard.claims.words import area_name, kind_name
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.movement import inspection_before, moves_between
 from dashboard.counting.outcome import is_grade, outcome_of
@@ -121,6 +121,7 @@ def _groups(
     again, still_open = _questions_on_asks(found, latest.key)
     yield QuestionGroup("Asked for again", again)
     yield QuestionGroup(f"Asked for in {month_of_report(latest)}", still_open)
+    yield from _groups_of_later_reports(found, latest)
     previous = inspection_before(record, latest, as_at)
     fallen = tuple(_fallen(previous, latest, printed)) if previous else ()
     yield QuestionGroup("Judged lower than before", fallen)
@@ -128,8 +129,21 @@ def _groups(
     yield QuestionGroup("Below good", tuple(_weak(latest, printed, besides=gone_down)))
 
 
+def _groups_of_later_reports(found: CouncilLineage, latest: PublishedInspection) -> Iterator[QuestionGroup]:
+    """What reports since the latest graded inspection ask for: joint inspections ask partners too."""
+    own = found.by_key.get(latest.key)
+    for report in found.reports:
+        if report is not own and report.when.day > latest.published:
+            again, still_open = _questions_on_asks(found, report.key)
+            heading = f"Asked for in {format_month_known(report.when)}: {kind_name(report.framework, report.kind)}"
+            yield QuestionGroup(heading, (*again, *still_open))
+
+
 def _questions_on_asks(found: CouncilLineage, key: str) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
-    """Those on what an editor confirmed was asked before, and those on the other recommendations to the council."""
+    """Those on what an editor confirmed was asked before, and those on the other recommendations.
+
+    What is asked of a safeguarding board is not the council's to answer.
+    """
     report = found.by_key.get(key)
     if report is None:
         return (), ()
@@ -137,7 +151,7 @@ def _questions_on_asks(found: CouncilLineage, key: str) -> tuple[tuple[Question,
     marks = since.marks if since else {}
     again, still_open = [], []
     for item in report.items:
-        if item.audience != Audience.AUTHORITY:
+        if item.audience == Audience.BOARD:
             continue
         own = ask_of(item, report)
         if item.position in marks:

@@ -12,7 +12,7 @@ from django.test import Client
 
 from inspections.actions import planning
 from inspections.lineage.items import item_key
-from inspections.models import Inspection, Person
+from inspections.models import Inspection, Person, PlannedAction
 from inspections.roles import Role
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.seen import see
@@ -102,6 +102,19 @@ def test_the_action_plan_goes_to_people_alone_who_may_see_it(client, report, use
     )
     assert ("A book for every child" in text) is sees
     assert b"A book" not in content_of(visitor.get("/councils/derby/committee-paper.docx"))
+
+
+def test_the_plan_of_another_report_stands_behind_until_it_is_done(report, editor):
+    publish_report(editor, "2026", "The quality of early help.")
+    shown = see(signed_in("kim").get(PAGE)).text
+    assert "A book for every child" in shown
+    assert "ILACS standard inspection, 26 November 2024" in shown.partition("The action plan")[2]
+    earlier = signed_in("kim").get(f"{PAGE}?as_at=2024-01-01")
+    assert b"A book for every child" not in earlier.content
+    kim, action = User.objects.get(username="kim"), PlannedAction.objects.get()
+    planning.move_action(council=report.authority_id, action=action.pk, status="done", by=kim)
+    assert b"A book for every child" not in signed_in("kim").get(PAGE).content
+    assert b"A book for every child" in signed_in("kim").get(f"{PAGE}?as_at=2025-01-01").content
 
 
 def test_whoever_lacks_a_second_factor_that_they_need_does_not_see_the_plan(report):

@@ -50,3 +50,15 @@ def test_a_verdict_on_progress_that_is_not_good_is_asked_about(client, record, t
     assert "Progress with earlier requests" in page.text
     assert f"“{WORDS}”" in page.text
     assert "In July 2025 inspectors looked at the progress with this." in page.text
+
+
+def test_what_a_joint_inspection_asked_for_since_is_asked_about_too(client, register, editor):
+    publish_report(editor, "2024", "The quality of life-story work.")
+    joint = publish_report(editor, "2026", "How agencies share what they know of children.")
+    type(joint).objects.filter(pk=joint.pk).update(framework="jtai", kind="jtai")
+    joint.judgements.all().delete()
+    page = see(client.get(PAGE))
+    assert "Asked for in March 2026: Joint targeted area inspection" in page.text
+    assert "“How agencies share what they know of children.”" in page.text
+    assert "“The quality of life-story work.”" in page.text
+    assert "How agencies share" not in see(client.get(f"{PAGE}?as_at=2025-12-31")).text
