@@ -46,7 +46,7 @@ measure-intake:  ## time 494 files from one zip to published, and thirty reports
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m tests.browser.measure_intake --reports $(or $(REPORTS),../shared/reports/ofsted) --count $(or $(COUNT),494)
 
-pictures:  ## draw the pictures of the editors' pages in docs/images again, from a report made for them
+pictures:  ## draw the pictures of editors' and councils' pages in docs/images again, from reports made for them
 	@checks/environment requirements-dev.txt
 	@exec $(PROJECT_PYTHON) -m tests.browser.pictures
 

@@ -1,4 +1,4 @@
-"""`python -m tests.browser.pictures`: draws the pictures of the editors' pages in docs/images again.
+"""`python -m tests.browser.pictures`: draws the pictures of editors' and councils' pages in docs/images again.
 
 The product runs in a temporary folder, with the shipped record and two reports that are made for it: no words of a real
 report are in a picture.
@@ -16,6 +16,7 @@ from typing import Final
 from playwright.sync_api import Page, sync_playwright
 
 from checks.browser import chromium
+from tests.browser.council_pictures import draw_council
 from tests.browser.product import SECONDS, serving, sign_in
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, OVERALL, Sheet, ilacs_cover, pdf
 
@@ -40,12 +41,17 @@ def main() -> int:
         sign_in(page, Path(folder))
         for name, high, draw in _PICTURES:
             draw(page)
-            page.evaluate("scrollTo(0, 0)")
-            clip = {"x": 0, "y": 0, "width": _WIDTH, "height": high}
-            page.screenshot(path=IMAGES / f"{name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
-            print(f"docs/images/{name}.png")
+            _shoot(page, name, high)
+        draw_council(browser, page, _shoot)
         browser.close()
     return 0
+
+
+def _shoot(page: Page, name: str, high: int) -> None:
+    page.evaluate("scrollTo(0, 0)")
+    clip = {"x": 0, "y": 0, "width": _WIDTH, "height": high}
+    page.screenshot(path=IMAGES / f"{name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
+    print(f"docs/images/{name}.png")
 
 
 def _queue(page: Page) -> None:
