@@ -47,8 +47,8 @@ class GridCell:
 class Grid:
     """A table whose first column names the rows. `widths` are percentages of the width of the text.
 
-    `numeric` are the indexes of right-aligned columns, `bold` those of rows in bold. `narrow` is for tables of many
-    columns that hold letters.
+    `numeric` are the indexes of right-aligned columns, `unbroken` those of columns whose lines stay whole on a page,
+    `bold` those of rows in bold. `narrow` is for tables of many columns that hold letters.
     """
 
     caption: str
@@ -59,6 +59,7 @@ class Grid:
     bold: frozenset[int] = frozenset()
     note: str = ""
     narrow: bool = False
+    unbroken: frozenset[int] = frozenset()
 
 
 type Block = Heading | Paragraph | BulletList | Grid

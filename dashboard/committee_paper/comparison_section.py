@@ -81,6 +81,7 @@ def _comparison_grid(dossier: CouncilDossier, compared: ComparedCouncils) -> Gri
         widths=(17, *([70 // len(areas)] * len(areas)), 13),
         narrow=narrow,
         bold=frozenset((0, len(rows))),
+        unbroken=frozenset((len(areas) + 1,)),
         note=f"{_order_note(dossier, compared)} {_letters_note(positions, areas) if narrow else ''}".strip(),
     )
 

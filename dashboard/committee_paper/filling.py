@@ -7,6 +7,7 @@
 import io
 import json
 import sys
+import zipfile
 from typing import Any, Final
 
 import jinja2
@@ -28,6 +29,10 @@ LIMITS: Final = Limits(timeout_seconds=8, memory_mib=768)
 _MOST_BYTES: Final = 20 * 1024 * 1024
 _PLACE: Final = "\ue000the paper\ue000"
 """What stands where the template asks for the whole paper, until its blocks are put there."""
+_NO_PLACE: Final = (
+    "{{ paper }} has to stand in a paragraph of its own: not in a table, a header, a footer or a box, and with no "
+    "other words beside it."
+)
 _TOO_MUCH: Final = "Filling the template took too much time or memory. Take out what repeats itself."
 
 
@@ -45,7 +50,7 @@ def filled(template: bytes, values: dict[str, Any]) -> bytes:
         raise FillingError(f"A field of the template is not written as it must be: {error.message}") from error
     except jinja2.UndefinedError as error:
         raise FillingError(f"The template asks for a field that there is not: {error.message}.") from error
-    except MemoryError:
+    except (FillingError, MemoryError):
         raise
     except Exception as error:
         raise FillingError("Word would not open what comes of this template. Start from a plain one.") from error
@@ -65,7 +70,15 @@ def _filled(template: bytes, values: dict[str, Any]) -> bytes:
     document.save(out)
     if len(out.getvalue()) > _MOST_BYTES:
         raise MemoryError
+    if _has_place_left(out):
+        raise FillingError(_NO_PLACE)
     return out.getvalue()
+
+
+def _has_place_left(document: io.BytesIO) -> bool:
+    """Whether the template asks for the paper where it cannot stand, so that it would be missing."""
+    with zipfile.ZipFile(document) as container:
+        return any(_PLACE.encode() in container.read(name) for name in container.namelist())
 
 
 def _put_paper(document: Docx, blocks: list[dict[str, Any]]) -> None:

@@ -10,6 +10,8 @@ _KINDS: dict[str, type[Heading | Paragraph | BulletList]] = {
     "Paragraph": Paragraph,
     "BulletList": BulletList,
 }
+_SETS = ("numeric", "bold", "unbroken")
+"""What of a table is a set of indexes."""
 
 
 def plain_paper(paper: Paper) -> dict[str, Any]:
@@ -21,7 +23,7 @@ def plain_paper(paper: Paper) -> dict[str, Any]:
 def _plain(block: Block) -> dict[str, Any]:
     values = asdict(block)
     if isinstance(block, Grid):
-        values["numeric"], values["bold"] = sorted(block.numeric), sorted(block.bold)
+        values |= {name: sorted(values[name]) for name in _SETS}
     return values
 
 
@@ -35,5 +37,5 @@ def _block(kind: str, values: dict[str, Any]) -> Block:
     if kind in _KINDS:
         return _KINDS[kind](**values)
     rows = tuple(tuple(GridCell(**cell) for cell in row) for row in values["rows"])
-    sets = {name: frozenset(values[name]) for name in ("numeric", "bold")}
+    sets = {name: frozenset(values[name]) for name in _SETS}
     return Grid(**values | sets | {"rows": rows, "header": tuple(values["header"]), "widths": tuple(values["widths"])})

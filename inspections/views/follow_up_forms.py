@@ -122,7 +122,7 @@ class FilterForm(forms.Form):
     def chosen(self, owners: Collection[str]) -> Chosen:
         """`owners` are those of the actions that there are."""
         self.is_valid()
-        found = {name: self.cleaned_data.get(name) or "" for name in ("owner", "status")}
+        found = {name: self.data.get(name, "").strip() for name in ("owner", "status")}
         told = []
         if found["owner"] and found["owner"] not in owners:
             told.append(f"No action has the owner “{_short(found.pop('owner'))}”, so it was left out.")

@@ -7,13 +7,13 @@ from dashboard.claims.council import month_of_report
 from dashboard.claims.followed import answered_words, asked_words, judged_again_words
 from dashboard.claims.words import format_publication_short, kind_name
 from dashboard.counting.as_at import AsAt
-from dashboard.counting.editions import is_graded
 from dashboard.counting.movement import inspection_before
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.pages.council.dossier import CouncilDossier
 from dashboard.shared.became import Became, became
 from dashboard.shared.changes import report_changes
+from dashboard.shared.judged_next import next_judged
 from dashboard.shared.lacking import newer_missing
 from dashboard.shared.links import inspection_address
 from inspections.queries.progress import progress_verdicts
@@ -74,7 +74,7 @@ def _line(
 def _judged_again(record: Record, as_at: AsAt, inspection: PublishedInspection, again: int) -> Iterator[str]:
     """How the next inspection of the same kind judged, and how many recommendations came back in any later report."""
     known = record.known(record.by_pk[inspection.authority_id], as_at)
-    following = next((i for i in known[known.index(inspection) + 1 :] if is_graded(i.framework) and i.judgements), None)
+    following = next_judged(known, inspection)
     if following is None:
         yield judged_again_words("", "", again, newer_missing(record, inspection, as_at))
         return

@@ -106,7 +106,9 @@ def questions_page(record: Record, council: Council, held: CouncilWords, params:
         heading=questions_heading(council.name, sum(len(group.questions) for group in groups)),
         council=council.name,
         council_href=council_address(council.slug, params.travel_query),
-        lede=f"From the inspection reported in {month_of_report(latest)} and those before it." if latest else "",
+        lede=f"From the inspection reported in {month_of_report(latest)}, those before it and what came since."
+        if latest
+        else "",
         bar=as_at_bar(params),
         groups=groups,
         note=f"{gap_words(position.gap)}. The questions rest on what is on the record." if position.gap else "",

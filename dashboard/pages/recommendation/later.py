@@ -7,18 +7,17 @@ from typing import Final
 from dashboard.claims.council import month_of_report
 from dashboard.claims.reach import gap_words
 from dashboard.claims.words import area_name, area_name_under
-from dashboard.counting.editions import is_graded
 from dashboard.counting.outcome import outcome_of
 from dashboard.counting.record import Record
 from dashboard.counting.scope import CURRENT
 from dashboard.shared.changes import report_changes
+from dashboard.shared.judged_next import next_judged
 from dashboard.shared.lacking import newer_missing
 from dashboard.shared.links import inspection_address
 from inspections.lineage.likeness import common_matters, likeness
 from inspections.models import Passage
 from inspections.queries.lineage import CouncilLineage, LinkedItem
 from inspections.queries.record import PublishedInspection
-from inspections.reading.frameworks import frameworks
 
 MOST_PARAGRAPHS: Final = 3
 """Enough to see whether the report speaks of it; the whole report is one press away."""
@@ -59,7 +58,7 @@ class LaterWords:
 def later_words(record: Record, lineage: CouncilLineage, item: LinkedItem) -> LaterWords:
     inspections = record.by_council.get(lineage.authority, [])
     own = next((i for i in inspections if i.key == item.inspection), None)
-    following = _next(inspections, own)
+    following = next_judged(inspections, own) if own else None
     if own is None or following is None:
         none = newer_missing(record, own) or "No later inspection with grades is on the record."
         return LaterWords("", "", "", (), (), none)
@@ -71,15 +70,6 @@ def later_words(record: Record, lineage: CouncilLineage, item: LinkedItem) -> La
     asked = [each.text for each in report.items] if report else []
     paragraphs = tuple(_paragraphs(following, item.text, asked))
     return LaterWords(then, now, inspection_address(following.pk), tuple(judgements), paragraphs, "")
-
-
-def _next(inspections: list[PublishedInspection], own: PublishedInspection | None) -> PublishedInspection | None:
-    """The next inspection with grades of the same body."""
-    if own is None:
-        return None
-    body = frameworks()[own.framework].body
-    later = (i for i in inspections if i.published > own.published and is_graded(i.framework))
-    return next((i for i in later if frameworks()[i.framework].body is body and i.judgements), None)
 
 
 def _judgements(own: PublishedInspection, following: PublishedInspection, text: str) -> Iterator[LaterJudgement]:

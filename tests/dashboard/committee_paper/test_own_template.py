@@ -98,6 +98,17 @@ def test_a_template_that_asks_for_what_it_may_not_is_refused_in_words(text: str,
         filled(template(text), values)
 
 
+def test_a_paper_that_would_be_missing_is_refused():
+    values = plain_paper(PAPER) | vars(Cover()) | {"council": "Derby"}
+    table = docx.Document()
+    table.add_table(1, 1).cell(0, 0).text = "{{ paper }}"
+    in_table = io.BytesIO()
+    table.save(in_table)
+    for made in (template("Here: {{ paper }}"), template("x", header="{{ paper }}"), in_table.getvalue()):
+        with pytest.raises(FillingError, match="in a paragraph of its own"):
+            filled(made, values)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,7 +6,7 @@ from inspections.actions import lineage
 from inspections.models import RecommendationLink
 from tests.dashboard.other_findings import WORDS, publish_every_kind
 from tests.dashboard.seen import see
-from tests.two_reports import publish_report
+from tests.two_reports import make_joint, publish_report
 
 PAGE = "/councils/derby/questions/"
 
@@ -54,9 +54,7 @@ def test_a_verdict_on_progress_that_is_not_good_is_asked_about(client, record, t
 
 def test_what_a_joint_inspection_asked_for_since_is_asked_about_too(client, register, editor):
     publish_report(editor, "2024", "The quality of life-story work.")
-    joint = publish_report(editor, "2026", "How agencies share what they know of children.")
-    type(joint).objects.filter(pk=joint.pk).update(framework="jtai", kind="jtai")
-    joint.judgements.all().delete()
+    make_joint(publish_report(editor, "2026", "How agencies share what they know of children."))
     page = see(client.get(PAGE))
     assert "Asked for in March 2026: Joint targeted area inspection" in page.text
     assert "“How agencies share what they know of children.”" in page.text

@@ -13,7 +13,7 @@ from inspections.models import Finding, Inspection, KnownMissing, Recommendation
 from tests.dashboard.csv_files import cells_of
 from tests.dashboard.seen import Seen, see
 from tests.replies import ask_for_reply, publish_reply
-from tests.two_reports import publish_report
+from tests.two_reports import make_joint, publish_report
 
 LIFE_STORY, SUPERVISION = "The quality of life-story work.", "The regularity of supervision for social workers."
 LATER_LIFE, FIRES = "Life-story work for all children in care.", "The number of fire drills at night."
@@ -82,6 +82,15 @@ def test_the_next_inspection_stands_beside_it_with_its_judgements(client, first,
     rows = page.table("Judgements in April 2023 and November 2024")
     assert rows[0] == ["Judgement", "April 2023", "November 2024", "Change"]
     assert {row[-1] for row in rows[1:]} == {"Same"}
+
+
+def test_after_a_joint_inspection_the_next_that_grades_the_council_is_the_next(client, first, second):
+    make_joint(first)
+    page = page_of(client, first, LIFE_STORY)
+    assert "The next inspection, November 2024" in page.text
+    assert {row[-1] for row in page.table("Judgements in April 2023 and November 2024")[1:]} == {"Not compared"}
+    beside = see(client.get("/councils/derby/")).table("What each report asked for, and what came after it")
+    assert beside[2][-1] == "November 2024: judgements not compared."
 
 
 def test_a_published_reply_stands_beside_the_words_and_a_draft_nowhere(client, first, editor):
