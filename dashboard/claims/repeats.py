@@ -44,9 +44,9 @@ def theme_share(count: int, reports: int, *, last: bool) -> str:
     return of_the_last(count, reports, last=last)
 
 
-def themes_title(labels: Sequence[str], share: str) -> str:
+def themes_sentence(labels: Sequence[str], share: str) -> str:
     """Names up to three of the themes whose words occur in most reports."""
-    return f"Words of these themes stand {share}: {join_words(map(lower_first, labels[:3]))}"
+    return f"Words of these themes stand {share}: {join_words(map(lower_first, labels[:3]))}."
 
 
 def counts_title(known: Sequence[tuple[int, str]]) -> str:

@@ -146,9 +146,8 @@ def recommendation_blocks(dossier: CouncilDossier) -> Iterator[Block]:
         )
     if themes and themes.rows:
         yield Heading(themes.title, 2)
-        yield Paragraph(
-            "Recommendations to the council in its last graded reports on the record, oldest first, by theme."
-        )
+        lede = "Recommendations to the council in its last graded reports on the record, oldest first, by theme."
+        yield Paragraph(f"{lede} {themes.named}".strip())
         yield Grid(
             caption="Recommendations by report and theme",
             header=("Theme", *(date for date, _ in themes.columns)),

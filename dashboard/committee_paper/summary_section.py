@@ -65,8 +65,6 @@ def summary_points(dossier: CouncilDossier) -> Iterator[str]:
         yield dossier.asked.sentence
     elif outcomes and outcomes.sentence:
         yield outcomes.sentence
-    if dossier.recurring_themes and dossier.recurring_themes.rows:
-        yield f"{dossier.recurring_themes.title}."
 
 
 def _peer_sentences(dossier: CouncilDossier) -> Iterator[str]:

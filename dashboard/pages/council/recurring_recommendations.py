@@ -11,7 +11,7 @@ from dashboard.claims.repeats import (
     repeat_mark,
     repeats_sentence,
     theme_share,
-    themes_title,
+    themes_sentence,
     words_note,
 )
 from dashboard.claims.words import format_publication_short
@@ -48,11 +48,13 @@ class ThemeRow:
 class RecurringThemes:
     """Themes by report, oldest first. `columns` has date and address of each report; unknown counts are "?".
 
+    `title` has the numbers, for a theme is no finding; `named` says which themes stand in most reports, or is blank.
     `note` says what cannot be shown because the text of some reports is missing. `rest` is the number of themes not
     shown; with `rest_once` each of those is named in one report only.
     """
 
     title: str
+    named: str
     columns: tuple[tuple[str, str], ...]
     counts: tuple[str, ...]
     rows: tuple[ThemeRow, ...]
@@ -112,7 +114,8 @@ def recurring_themes_section(
     last = len(texts) == len(held) and past.is_whole
     shares = {key: theme_share(sums[key], len(texts), last=last) for key in keys}
     return RecurringThemes(
-        title=_title(keys, shares) if keys else _numbers_sentence(inspections, held),
+        title=_numbers_sentence(inspections, held),
+        named=_themes_sentence(keys, shares) if keys else "",
         columns=tuple(
             (format_publication_short(i.published, i.published_precision), _report_href(i)) for i in inspections
         ),
@@ -169,9 +172,9 @@ def recommendation_outcomes(
     )
 
 
-def _title(keys: Sequence[str], shares: Mapping[str, str]) -> str:
+def _themes_sentence(keys: Sequence[str], shares: Mapping[str, str]) -> str:
     best = [LABELS[key] for key in keys if shares[key] == shares[keys[0]]]
-    return themes_title(best, shares[keys[0]])
+    return themes_sentence(best, shares[keys[0]])
 
 
 def _numbers_sentence(inspections: Sequence[PublishedInspection], held: Sequence[InspectionRecommendations]) -> str:
