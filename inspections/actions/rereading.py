@@ -24,9 +24,13 @@ from inspections.errors import WrongStateError
 from inspections.models import Report, Rereading
 from inspections.read_difference import READING, ReadDifference
 from inspections.reading.contract import READER_VERSION, Reading
+from inspections.reading.vocabulary import ErrorCode
 from inspections.review.rereading import kept_rows, merged_draft, read_differences
 
 _READ_STATES = (Report.State.TO_REVIEW, Report.State.PUBLISHED, Report.State.WITHDRAWN, Report.State.REFUSED)
+
+_STRAINED = frozenset((ErrorCode.GAVE_UP, ErrorCode.TOO_SLOW, ErrorCode.TOO_MUCH_MEMORY))
+"""Why no answer came that another attempt may give."""
 
 
 @transaction.atomic
@@ -74,6 +78,9 @@ def store_rereading(*, rereading: int, answer: dict[str, Any]) -> list[ReadDiffe
     """Keep what the newer reader answered where it differs; the report itself stays as it is."""
     row = Rereading.objects.select_for_update().get(pk=rereading)
     report = Report.objects.get(pk=row.report_id)
+    if report.state != Report.State.REFUSED and (answer.get("error") or {}).get("code") in _STRAINED:
+        # A machine with too much to do, and no reading of what could be read before: it is tried again.
+        return []
     found = _differences(report, answer)
     row.reader_version, row.read_at = str(answer.get("reader") or ""), timezone.now()
     row.state = Rereading.State.DIFFERS if found else Rereading.State.SAME

@@ -15,6 +15,7 @@ from inspections.reading.vocabulary import Audience, Kind, Licence
 RULES = ListRules(
     groups=re.compile(r"(?i)areas? for (?:priority action|development):?"),
     ends=re.compile(r"(?i)(?:strengths|the service meets|any areas? for|yours sincerely)"),
+    always_ends=re.compile(r"(?i)(?:any areas? for (?:development|priority)|yours sincerely)"),
 )
 LISTS = ListLayout(starts=re.compile(r"(?i)areas? for (?:priority action|development):?"), rules=RULES)
 STRENGTHS = ListLayout(

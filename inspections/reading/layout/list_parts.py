@@ -50,7 +50,6 @@ class Doubt(StrEnum):
     NESTED = "it may be a part of text before it that has no mark"
     RUN_IN = "marks within its lines may be those of other items"
     LONE_NUMBER = "a number stands on a line of it by itself"
-    ASIDE = "a frame with marks of its own was left out of its list"
     CORRECTED = "a letter that the file names wrongly was corrected"
     HIDDEN = "the page does not show all of its words"
     UNLIKE_LETTERS = "the page does not show the letters that the file names"

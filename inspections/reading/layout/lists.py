@@ -123,13 +123,13 @@ class ListReader:
         return True
 
     def _is_aside(self, line: TextLine) -> bool:
-        """Whether the line stands in a frame of its own, as a case study does, where the items stand in none."""
-        frame = frame_around(self._document.page(line.page), line) if self.items else None
+        """Whether the line stands in a frame of its own, as a case study does, where the items of a group do not."""
+        begun = bool(self.items) and self.items[-1].section == self._section
+        frame = frame_around(self._document.page(line.page), line) if begun else None
         if frame is None or frame[3] - frame[1] < _LEAST_ASIDE:
             return False
-        first = self.items[0].lines[0]
-        framed = (frame_around(self._document.page(one.page), one) for one in (self._heading_line, first))
-        return not any(framed)
+        first = next(one for one in self.items if one.section == self._section).lines[0]
+        return not any(frame_around(self._document.page(one.page), one) for one in (self._heading_line, first))
 
     def _ends_after_aside(self, position: int, shape: LineShape) -> bool:
         """Whether a line after a frame is no part of the list: no item, no heading of one, no rest of a sentence."""
@@ -138,8 +138,7 @@ class ListReader:
 
     def _is_new(self, line: TextLine) -> bool:
         """Whether a line begins something new: with a capital, where no sentence of an item is open."""
-        item = self._open
-        return item is None or (ends_sentence(item.lines[-1].text) and not line.text[0].islower())
+        return self._open is None or (ends_sentence(self._open.lines[-1].text) and not line.text[0].islower())
 
     def _may_be_apart(self, item: ListItem, line: TextLine) -> bool:
         """Whether a line begins something new: after white space, or a page where no sentence is open."""
@@ -265,6 +264,8 @@ class ListReader:
             return True
         if item.hanging or shape.marked or shape.left < item.shape.left - _SLACK:
             return False
+        if any(other.hanging for other in self.items):
+            item.doubts.add(Doubt.SECOND_PARAGRAPH)
         if line.page == item.lines[-1].page:
             return self._is_next_line(item, line, shape)
         return line.text[0].islower() and not ends_sentence(item.lines[-1].text)

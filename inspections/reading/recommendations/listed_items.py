@@ -142,20 +142,27 @@ def _note_of_rest(
         return [Note("list_goes_on", _BEGINS_LATER, heading.page)]
     if not lines[end:]:
         return [Note("list_goes_on", _ENDS_FILE, items[-1].lines[-1].page)]
+    goes_on = _goes_on(document, lists, lines[end:], items)
+    return [Note("list_goes_on", _MAY_GO_ON, lines[end].page)] if goes_on else []
+
+
+def _goes_on(document: Document, lists: ListLayout, after: Sequence[TextLine], items: Sequence[ListItem]) -> bool:
+    """Whether the heading of a part of a list, what leads in to one, or a mark of its own stands in lines after it."""
     # A sub-heading with a case study under it ends the list already.
-    aside = any(_ASIDE.match(line.text) for line in lines[end : end + _AT_ONCE])
+    aside = any(_ASIDE.match(line.text) for line in after[:_AT_ONCE])
     last, own = items[-1].lines[0], items[-1].shape
-    for line in lines[end + (1 if aside else 0) : end + _NEAR]:
+    for line in after[1 if aside else 0 : _NEAR]:
+        if lists.rules.groups.fullmatch(line.text) and not lists.starts.fullmatch(line.text):
+            return True
         if line.page > last.page + 1 or (not _ASIDE.match(line.text) and _ends_for_good(document, lists, items, line)):
-            break
-        if _ASKS.search(line.text):
-            return [Note("list_goes_on", _MAY_GO_ON, line.page)]
+            return False
         shape = line_shape(document.page(line.page), line)
         # The marks of a list are one sign, or numbers or letters that differ.
         alike = shape.marked and (line.text[0] == last.text[0] or (line.text[0] + last.text[0]).isalnum())
-        if alike and abs(shape.left - own.left) < _SAME_EDGE and _follows(own, shape):
-            return [Note("list_goes_on", _MAY_GO_ON, lines[end].page)]
-    return []
+        own_mark = alike and abs(shape.left - own.left) < _SAME_EDGE and _follows(own, shape)
+        if own_mark or _ASKS.search(line.text):
+            return True
+    return False
 
 
 def _ends_for_good(document: Document, lists: ListLayout, items: Sequence[ListItem], line: TextLine) -> bool:

@@ -18,7 +18,7 @@ from inspections.reading.pdf.text import TextLine
 
 _DEEPER: Final = 9.0
 """Points by which marks stand further in than the text that they are parts of: 14 or more in made pages."""
-_NEXT_LINE: Final = 1.2
+_NEXT_LINE: Final = 1.45
 """Heights from a line to the one right under it; a heading has white space over it."""
 _SAME_EDGE: Final = 3.0
 """Points by which the paragraphs of one list begin apart."""

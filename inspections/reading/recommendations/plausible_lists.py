@@ -44,6 +44,10 @@ _RUN_IN: Final = re.compile(
     r"\S\s(?:[(\[](?:\d{1,2}|[a-z]|[ivx]{2,4})[)\]]|(?<=[.;:] )(?:\d{1,2}|[b-z]|[ivx]{2,4})[.)]|[•»])\s+[A-Z‘“]"
 )
 """The mark of an item within the text of another: “… at weekends. (2) How quickly …”."""
+_BEGINS_ANEW: Final = re.compile(r"[‘“'\"(]?[A-Z]")
+"""How a line begins that may be a heading, or the words of somebody else."""
+_OTHER_SIZE: Final = 0.04
+"""The share by which the size of a line differs from that of its item where it is none of it: 0.09 in a made page."""
 _LONGEST_MARK: Final = 6
 """Letters of a mark that is a line of its own, beside the first line of its item."""
 _FAR_RIGHT: Final = 0.5
@@ -71,7 +75,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
             Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
             or any(_GRADE.search(line.text) for line in item.lines),
-            Doubt.SECOND_PARAGRAPH: _has_bold_line(document, item) or Doubt.SECOND_PARAGRAPH in item.doubts,
+            Doubt.SECOND_PARAGRAPH: _has_line_set_otherwise(document, item) or Doubt.SECOND_PARAGRAPH in item.doubts,
             Doubt.RUN_IN: _RUN_IN.search(text) is not None,
             Doubt.LONE_NUMBER: any(_LONE_NUMBER.fullmatch(line.text) for line in item.lines[1:]),
             Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
@@ -114,15 +118,19 @@ def _runs_left(page: Page, line: TextLine) -> bool:
     return first is not None and last is not None and last[0] < first[0]
 
 
-def _has_bold_line(document: Document, item: ListItem) -> bool:
-    """Whether a line that begins with a capital is bold, as headings are, and the end of the first line is not."""
-    bold = (
-        line
-        for line in item.lines[1:]
-        if line.text[0].isupper() and all(is_bold(document.page(line.page), at) for at in (line.start, line.end - 1))
-    )
+def _has_line_set_otherwise(document: Document, item: ListItem) -> bool:
+    """Whether a line that begins anew is bold, as headings are, or of another size, where the first line is not."""
     first = item.lines[0]
-    return any(bold) and not is_bold(document.page(first.page), first.end - 1)
+    own = document.page(first.page)
+    size, bold = own.letter_size(first.end - 1), is_bold(own, first.end - 1)
+    for line in item.lines[1:]:
+        if _BEGINS_ANEW.match(line.text):
+            page, ends = document.page(line.page), (line.start, line.end - 1)
+            if not bold and all(is_bold(page, at) for at in ends):
+                return True
+            if not page.is_recognised and all(abs(page.letter_size(at) - size) > _OTHER_SIZE * size for at in ends):
+                return True
+    return False
 
 
 def _ends(text: str) -> bool:

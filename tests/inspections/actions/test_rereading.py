@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 
 from inspections.actions import publishing, review
@@ -61,6 +62,19 @@ def test_a_difference_waits_and_changes_nothing(old: Report):
         "Leadership", "Good", "Outstanding", False,
     )  # fmt: skip
     assert Report.objects.values().get(pk=old.pk) == before
+
+
+@pytest.mark.parametrize("code", ["gave_up", "too_slow", "too_much_memory"])
+def test_a_reader_that_had_no_room_or_time_is_tried_again_and_then_left(old: Report, code: str):
+    for attempt in range(1, settings.READING_MAX_ATTEMPTS + 1):
+        row = next_waiting() if attempt > 1 else read_again(refused(code=code, message="It stopped."))
+        assert row is not None
+        store_rereading(rereading=row.pk, answer=refused(code=code, message="It stopped.").to_json())
+        row.refresh_from_db()
+        assert (row.state, row.attempts, row.differences) == ("waiting", attempt, [])
+    assert next_waiting() is None
+    row.refresh_from_db()
+    assert row.state == "left"
 
 
 def test_what_is_taken_over_stands_in_the_draft_and_among_the_changes(old: Report, editor: User):

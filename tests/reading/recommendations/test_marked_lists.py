@@ -114,3 +114,13 @@ def test_a_list_that_begins_on_the_page_after_its_heading_leaves_a_note() -> Non
 def test_names_of_items_under_the_heading_of_a_list_are_no_table_of_contents() -> None:
     page = listed(*((text, 72.0) for number in (1, 2, 3) for text in (f"Recommendation {number}", "Plans.")))
     assert "list_empty" in notes_of(page.line("The experiences and progress of children in care: good", size=16))
+
+
+def test_a_group_of_a_list_may_stand_in_a_frame_of_its_own() -> None:
+    page = Sheet().line("Areas for improvement", size=16).line("Within three months:").line("•  Plans.", x=72)
+    page.line("Within six months:").gap(4)
+    page.cells.append((64, page.y - 13, 400, page.y + 22))
+    page.line("•  Visits at weekends.", x=72).line("•  Homes.", x=72).gap(30).line("Record of main findings", size=16)
+    cover = Sheet().line("Inspection of safeguarding and looked after children services", size=18).line("Kent")
+    reading = read(cover.line("Inspection dates: 4 to 15 October 2010"), page)
+    assert [item.text for item in reading.recommendations] == ["Plans.", "Visits at weekends.", "Homes."]
