@@ -48,7 +48,7 @@ def test_before_that_day_nobody_is_left_out(page: Callable[[str], Seen]):
 def test_a_tile_and_a_row_are_hollow(page: Callable[[str], Seen]):
     seen = page("/?tiles=table")
     assert ["Slough", HOLLOW, "South East", "17 March 2023"] in seen.table("inadequate on leadership")
-    assert 'aria-label="Slough: not known: a newer report is missing"' in page("/").html
+    assert 'aria-label="Slough: not known: a newer report is missing, SLO ○"' in page("/").html
 
 
 def test_its_page_says_so_first_and_sets_it_beside_nobody(page: Callable[[str], Seen]):
