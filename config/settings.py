@@ -166,6 +166,8 @@ INVITATION_DAYS = whole_number("INVITATION_DAYS", 7)
 
 # Whom the accessibility statement names: a mail address, or words with a telephone number.
 ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
+# Whom security.txt names: a mail address, or a web address that begins with https:; blank: there is no security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -5,7 +5,7 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from inspections.people.gate import public
-from inspections.views import health, signing_in
+from inspections.views import health, security_contact, signing_in
 
 urlpatterns = [
     path("", include("dashboard.urls")),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", health.metrics, name="metrics"),
+    path(".well-known/security.txt", security_contact.security_txt, name="security_txt"),
 ]
 
 handler500 = "config.failures.failed"

@@ -123,8 +123,9 @@ ONLY_FORMS = {
     "logout",
 }
 
-# Addresses for programs with a token or with what they have to ask for, which nobody opens in a browser.
-FOR_PROGRAMS = {"metrics", "dashboard:api_changes", "dashboard:api_nothing"}
+# Addresses for programs with a token or with what they have to ask for, or that a setting brings: nobody opens them in
+# a browser.
+FOR_PROGRAMS = {"metrics", "security_txt", "dashboard:api_changes", "dashboard:api_nothing"}
 
 # Addresses that answer with a part of a page, which is looked at in its page.
 PARTS = {"inspections:people", "inspections:word_uses"}

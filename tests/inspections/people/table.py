@@ -22,6 +22,7 @@ TABLE = {
     "dashboard:paper_figures": SEEN_BY_READERS,
     "healthz": FOR_EVERYBODY,
     "metrics": FOR_EVERYBODY,
+    "security_txt": FOR_EVERYBODY,
     "readyz": FOR_EVERYBODY,
     "dashboard:paper_template": OF_THE_OWN_COUNCIL,
     "dashboard:plan_document": OF_THE_OWN_COUNCIL,
