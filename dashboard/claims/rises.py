@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from dashboard.claims.agreement import none_or
 from dashboard.claims.words import area_name, format_span
 from dashboard.counting.area_spells import AreaSpell, SpellEnd
 
@@ -32,7 +33,7 @@ def rises_sentence(spells: Sequence[AreaSpell]) -> str:
     """`Required improvement 14 times: 9 rose to good or better, half of those within 2 years; 5 go on.`"""
     rose = sorted((spell for spell in spells if spell.end is SpellEnd.BETTER), key=lambda spell: spell.days)
     half = f", half of those within {span_of_spell(rose[(len(rose) - 1) // 2])}" if len(rose) > 1 else ""
-    parts = [f"{len(rose)} rose to good or better{half}"]
+    parts = [f"{none_or(len(rose))} rose to good or better{half}"]
     for end, (one, more) in _OTHER_ENDS.items():
         if count := sum(spell.end is end for spell in spells):
             parts.append(f"{count} {one if count == 1 else more}")

@@ -69,6 +69,9 @@ def test_spells_of_another_grade_end_better_or_worse():
         ("2016-05-01", 1, "worse"),
         ("2023-05-01", 2, "better"),
     ]
+    assert rises_sentence(spells[:1]) == (
+        "These councils required improvement once: none rose to good or better; 1 ended in inadequate."
+    )
     assert rises_sentence(spells) == (
         "These councils required improvement twice: 1 rose to good or better; 1 ended in inadequate."
     )
