@@ -2,7 +2,7 @@
 
    - A form that htmx sends leaves its blank fields out, so that addresses stay short.
    - A request that fails says so, and offers the address as a link.
-   - What is swapped while it has the focus hands it to what stands in its place, or else to the page.
+   - What is swapped while it has the focus hands it to what stands in its place and does the same, or else to the page.
    - The own council is remembered on this device alone, and stands in the header.
      <button data-own-council="stoke-on-trent" data-name="Stoke-on-Trent" data-number="861" hidden>  remembers or
      forgets it
@@ -47,18 +47,24 @@
     (found, [tag, at]) => found && [...found.children].filter((each) => each.tagName === tag)[at],
     from ? document.getElementById(from) : document.body,
   );
+  // Whether they do the same: in a list that grew another row may stand in the place of the one that was.
+  const doing = (element) => [
+    element.tagName, element.name, element.textContent.trim(), element.pathname,
+    element.form ? element.form.getAttribute("action") : "", /^(button|checkbox|radio|submit)$/.test(element.type) ? element.value : "",
+  ].join("|");
   let held;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { activeElement } = document;
     // The review gives the focus itself, to the next value to decide (static/js/review.js).
     const is = activeElement && activeElement !== document.body && !event.detail.target.closest("#review");
-    held = is ? wayTo(activeElement) : undefined;
+    held = is ? { ...wayTo(activeElement), did: doing(activeElement) } : undefined;
   });
   document.addEventListener("htmx:afterSettle", () => {
     if (!held || document.activeElement !== document.body) { held = undefined; return; }
-    for (const each of [followed(held), document.getElementById("main")]) {
-      if (each && document.activeElement === document.body) each.focus({ preventScroll: true });
-    }
+    const found = followed(held);
+    if (found && doing(found) === held.did) found.focus({ preventScroll: true });
+    const main = document.getElementById("main");
+    if (main && document.activeElement === document.body) main.focus({ preventScroll: true });
     held = undefined;
   });
 

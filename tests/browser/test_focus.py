@@ -33,9 +33,10 @@ def test_where_nothing_stands_in_its_place_the_page_has_the_focus(world, open_pa
     page = opened.page
     page.evaluate(
         """() => {
-             const gone = document.createElement("button");
-             document.querySelector("#main").append(gone);
-             gone.focus();
+             // Now another link stands in its place.
+             const link = document.querySelector("#main a[href]");
+             link.pathname = "/elsewhere/";
+             link.focus();
              htmx.ajax("GET", "/recommendations/", { target: "#main", select: "#main", swap: "outerHTML" });
            }"""
     )
