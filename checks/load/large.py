@@ -6,6 +6,7 @@ some of them, until it has its part. Copied by the database itself, for there ar
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -33,7 +34,7 @@ def fill(most: int) -> int:
     bare = list(Inspection.objects.filter(report=None).order_by("pk").values_list("pk", flat=True))
     if not models_of or Passage.objects.filter(inspection__report=None).exists():
         raise ValueError("Publish reports on a scratch record first, and fill it once.")
-    each = max(1, (most - Passage.objects.count()) // max(1, len(bare)))
+    each = max(1, math.ceil((most - Passage.objects.count()) / max(1, len(bare))))
     with connection.cursor() as cursor:
         for number in range(len(models_of)):
             turned = [*models_of[number:], *models_of[:number]]
