@@ -26,7 +26,7 @@ from checks.load.product import Product, running
 from checks.load.uploads import copies
 from checks.postgres import Cluster, throwaway_server
 
-SETTLE: Final = 240.0
+SETTLE: Final = 900.0
 """Seconds within which the product has to be as before: leases run out, what died is started again."""
 _MIB: Final = 1024 * 1024
 _PAGES: Final = ("/", "/councils/", "/reports/", "/recommendations/?q=plans")
