@@ -11,17 +11,22 @@ ACCEPTED: Final = "accepted"
 """Of a value in review that was left as it stood."""
 UNDONE: Final = "undone"
 PUT_BACK: Final = "put back"
+INSPECTION_PUT_BACK: Final = "inspection put back"
+"""Of an inspection that a person had deleted, and of every row that came back with it: one change as a whole."""
+REMOVAL_UNDONE: Final = "The removal was undone"
+"""What everybody reads of why it is there again."""
 WITH_INSPECTION: Final = "added with the inspection"
 """Of a judgement or finding that a person entered when they added its inspection: no correction of what was there."""
 
 
+_OF_PRODUCT: Final = (IMPORTED, PUBLISHED, INSPECTION_PUT_BACK)
 _WITH_WORDS: Final = f"{WITHDRAWN}: "
 """What an editor said when a report was withdrawn follows it."""
 
 
 def is_of_product(reason: str | None) -> bool:
     """Whether the product wrote the row for a person; a person's own reason may begin with the same word."""
-    return reason in (IMPORTED, PUBLISHED) or is_withdrawal(reason)
+    return reason in _OF_PRODUCT or is_withdrawal(reason)
 
 
 def is_withdrawal(reason: str | None) -> bool:
@@ -33,7 +38,7 @@ def of_product() -> Q:
     `startswith`.
     """
     withdrawn = Q(history_change_reason__regex=f"^{WITHDRAWN}(: |$)")
-    return Q(history_change_reason__in=(IMPORTED, PUBLISHED)) | withdrawn
+    return Q(history_change_reason__in=_OF_PRODUCT) | withdrawn
 
 
 def typed_reason(reason: str) -> str:

@@ -62,6 +62,7 @@ urlpatterns = [
     path("reports/removed/", removing.removed, name="removed"),
     path("reports/removed/<int:pk>/lift/", removing.lift, name="lift_removal"),
     path("reports/changes/", changes.changes, name="changes"),
+    path("reports/changes/put-back/", changes.put_deleted_back, name="put_deleted_back"),
     path("reports/collecting/", collecting.collecting, name="collecting"),
     path("reports/collecting/<int:pk>/<slug:name>/", collecting.step, name="listed_step"),
     path("record/<int:pk>/correct/", correcting.correct, name="correct"),

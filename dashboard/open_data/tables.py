@@ -204,7 +204,7 @@ CORRECTIONS: Final = PublishedTable(
             "string",
             "What of it was changed: “grade” or “source” of a judgement, else the field of the table of inspections, "
             "“recommendation”, or another finding, with its place, or “withdrawal” of what stood there as “report” or "
-            "as “import”.",
+            "as “import”, or “return” of an inspection that was put back as it was.",
             required=True,
         ),
         PublishedField("number", "integer", "Which change of this value it is, from 1.", required=True),

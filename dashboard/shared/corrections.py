@@ -16,7 +16,7 @@ from dashboard.shared.links import council_address, inspection_address
 from inspections.finding import FINDING_WORDS
 from inspections.models import Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import format_day, format_partial_date, parse_partial_date
-from inspections.queries.corrections import WITHDRAWAL, Correction
+from inspections.queries.corrections import RETURN, WITHDRAWAL, Correction
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import upper_first
 from inspections.reading.vocabulary import Licence
@@ -46,10 +46,11 @@ NO_REASON: Final = "No reason was kept"
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """One corrected value, or a withdrawal, in words.
+    """One corrected value, a withdrawal or its undoing, in words.
 
-    `old` and `new` say so if there was or is no value. A withdrawal has a `sentence` in their place, and in `also`
-    what it restored or took away; both are None otherwise. `who` is the role, with the name `by` if that may be shown.
+    `old` and `new` say so if there was or is no value. The others have a `sentence` in their place, a withdrawal in
+    `also` what it restored or took away; both are None otherwise. `who` is the role, with the name `by` if that may be
+    shown.
     """
 
     at: str
@@ -104,7 +105,7 @@ def _line(each: Correction, inspection: _Corrected) -> CorrectionLine:
         what=what_words(each),
         old=old,
         new=new,
-        sentence=_withdrawal_words(each) if each.field == WITHDRAWAL else None,
+        sentence=_sentence(each),
         also=_folded_words(each, inspection),
         why=upper_first(each.why) if each.why else NO_REASON,
         role=upper_first(each.role.label),
@@ -166,7 +167,11 @@ def _counts_by_kind(items: Iterable[Correction]) -> list[str]:
     return [count_noun(counts[kind], words.noun, words.plural) for kind, words in FINDING_WORDS.items() if counts[kind]]
 
 
-def _withdrawal_words(each: Correction) -> str:
+def _sentence(each: Correction) -> str | None:
+    if each.field == RETURN:
+        return "It stands on the record as it was before, and is counted again"
+    if each.field != WITHDRAWAL:
+        return None
     if each.new is not None:
         return "What was on the record before has been restored"
     return (
@@ -184,6 +189,8 @@ def what_words(each: Correction) -> str:
     """`Leadership`, `Leadership: source`, `Publication`, `Recommendation 3`."""
     if each.field == WITHDRAWAL:
         return "Report withdrawn" if each.old == Inspection.Origin.REPORT else "Inspection taken off the record"
+    if each.field == RETURN:
+        return "Inspection put back on the record"
     if each.area is not None:
         return area_name(each.area) + ("" if each.field == "grade" else _OF_SOURCE)
     return FACTS.get(each.field) or each.field.capitalize()
@@ -194,6 +201,8 @@ def _words(each: Correction, value: str | None, inspection: _Corrected) -> str:
         return "not on the record"
     if each.field == WITHDRAWAL:
         return "what was on the record before the report" if value == each.new else "on the record"
+    if each.field == RETURN:
+        return "on the record"
     closed = frameworks()[inspection.framework].licence is not Licence.OPEN_GOVERNMENT
     if closed and each.finding is not None and not each.field.endswith(_OF_VERDICT):
         return "Words that may not be passed on"

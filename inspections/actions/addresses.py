@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Container, Iterable
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core import serializers
 from django.utils import timezone
 
 from inspections.history_reasons import WITHDRAWN
@@ -65,6 +67,7 @@ def retire(inspection: Inspection, *, by: User, why: str, by_hand: bool = False)
         by=by,
         why=why,
         why_public=True,
+        discrepancies=_plain_rows(inspection.discrepancies.all()),
         **{name: getattr(inspection, name) for name in kept},
     )
     row._history_user, row._change_reason = by, None if by_hand else WITHDRAWN  # type: ignore[attr-defined]
@@ -74,6 +77,12 @@ def retire(inspection: Inspection, *, by: User, why: str, by_hand: bool = False)
     for each in (*parts, inspection):
         each._history_user, each._change_reason = by, WITHDRAWN
         each.delete()
+
+
+def _plain_rows(rows: Iterable[Any]) -> list[Any]:
+    """As the serializers read them back, to the last figure of a moment."""
+    plain: list[Any] = json.loads(json.dumps(serializers.serialize("python", rows), default=str))
+    return plain
 
 
 def _taken_keys() -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
@@ -12,6 +12,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from inspections.admin.forms import DeletionForm
 from inspections.history_reasons import typed_reason
+
+_BACK: Final = "It can be put back from Changes at any time, as it was."
 
 
 class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
@@ -24,7 +26,6 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         "It goes off the public record at once, with all that hangs on it. That it was there, and why it went, stands "
         "on the page of corrections."
     )
-    for_good_words = ""
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -35,8 +36,7 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
             messages.error(request, str(form.errors["change_reason"][0]))
             return redirect(request.get_full_path())
         form.fields["change_reason"].help_text = self.reason_words
-        words = f"{self.deletion_words} {self.for_good_words}".strip()
-        context = {"form": form, "deletion_words": words, **(extra_context or {})}
+        context = {"form": form, "deletion_words": f"{self.deletion_words} {_BACK}", **(extra_context or {})}
         answer: HttpResponseBase = super().delete_view(request, object_id, context)
         return answer
 

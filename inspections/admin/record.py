@@ -29,7 +29,6 @@ from inspections.models import (
     Report,
     WithdrawnInspection,
 )
-from inspections.review.change_wholes import NOT_PUT_BACK
 
 
 def _mark(form: Any, reason: str) -> None:
@@ -66,7 +65,6 @@ class InspectionAdmin(DeletedWithReasonAdmin):
     autocomplete_fields = ("authority",)
     list_select_related = ("authority",)
     inlines = (JudgementInline, FindingInline)
-    for_good_words = NOT_PUT_BACK
 
     def get_readonly_fields(self, request: HttpRequest, obj: Inspection | None = None) -> tuple[str, ...]:
         """What tells inspections apart is changed in the review of the report, where the record moves along."""
@@ -94,6 +92,7 @@ class InspectionAdmin(DeletedWithReasonAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Inspection) -> None:
         retire(obj, by=cast(User, request.user), why=deletion_reason(request), by_hand=True)
+        propose_links(authority=obj.authority_id)
         count_again({obj.authority_id})
 
     def has_delete_permission(self, request: HttpRequest, obj: Inspection | None = None) -> bool:

@@ -33,7 +33,10 @@ class WithdrawnInspection(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     why = models.TextField(blank=True)
     why_public = models.BooleanField(default=False, help_text="Typed where the form said that everybody can read it.")
-    history = history_with_role()
+    discrepancies = models.JSONField(
+        default=list, editable=False, help_text="Those that went with it: they have no history of their own."
+    )
+    history = history_with_role(excluded_fields=["discrepancies"])
 
     class Meta:
         ordering = ("-at", "-pk")

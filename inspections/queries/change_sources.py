@@ -14,22 +14,21 @@ from django.utils import timezone
 
 from authorities.changes.reasons import UNDONE, change_of_register
 from authorities.models import RegisterChange
-from inspections.history_reasons import of_product
+from inspections.history_reasons import INSPECTION_PUT_BACK, REMOVAL_UNDONE, of_product
 from inspections.models import (
     Change,
     CouncilReply,
     CouncilResponse,
-    Finding,
     Import,
     ImportedRow,
     Inspection,
-    Judgement,
     PlannedAction,
     Report,
     SentStatement,
     WithdrawnInspection,
 )
 from inspections.models.logged_change import ChangesAsked, Field, LoggedChange
+from inspections.queries.deleted_inspections import WholeInspection, deleted_inspections, inspections_put_back
 
 _TOLD_OTHERWISE: Final = (Report, WithdrawnInspection)
 """What happens to these is among the changes of a review, of an import, or below as a deletion."""
@@ -66,6 +65,7 @@ def change_sources(asked: ChangesAsked) -> list[ChangeSource]:
             _rows(WithdrawnInspection, asked).filter(history_type="+", report=None, pk__in=_by_hand(history)),
             _read_deleted,
         ),
+        ChangeSource("history_date", _put_back(asked), _read_put_back),
         ChangeSource("made_at", _register(asked, "made_at", "made_by"), partial(_read_register, gone=False)),
         ChangeSource("undone_at", _register(asked, "undone_at", "undone_by"), partial(_read_register, gone=True)),
         *(
@@ -132,11 +132,19 @@ def _by_hand(history: Any) -> Any:
     return history.objects.exclude(number__in=taken_back.order_by().values("number")).order_by().values("pk")
 
 
+def _put_back(asked: ChangesAsked) -> QuerySet[Any]:
+    """Inspections that came back as a whole."""
+    came = Inspection.history.filter(history_type="+", history_change_reason=INSPECTION_PUT_BACK)
+    return _as_asked(Inspection, came, asked)
+
+
 def _rows(model: Any, asked: ChangesAsked) -> QuerySet[Any]:
-    """What people changed themselves; what the product wrote for them is a step of a review or of an import."""
-    history = model.history.model
-    found = _within(history.objects.exclude(history_user=None), "history_date", asked)
-    found = found.exclude(of_product())
+    """What people changed themselves; what the product wrote for them is told as part of a whole."""
+    return _as_asked(model, model.history.model.objects.exclude(history_user=None).exclude(of_product()), asked)
+
+
+def _as_asked(model: Any, steps: QuerySet[Any], asked: ChangesAsked) -> QuerySet[Any]:
+    found = _within(steps, "history_date", asked)
     if asked.person:
         found = found.filter(history_user=asked.person)
     if asked.council:
@@ -199,31 +207,28 @@ def _read_register(pks: list[int], *, gone: bool) -> Iterator[tuple[int, LoggedC
 
 def _read_deleted(pks: list[int]) -> Iterator[tuple[int, LoggedChange]]:
     """Each with the inspection as it stood, and its judgements and findings, which went with it."""
-    chosen = list(WithdrawnInspection.history.model.objects.select_related("history_user").filter(pk__in=pks))
-    numbers = [step.number for step in chosen]
-    went = [
-        step
-        for model, owner in ((Inspection, "id"), (Judgement, "inspection_id"), (Finding, "inspection_id"))
-        for step in model.history.filter(**{f"{owner}__in": numbers}, history_type="-").order_by("history_id")
-    ]
-    for step in chosen:
-        with_it = [
-            LoggedChange(each.history_date, step.history_user, step.why, row=each, fields=_all_fields(each), gone=True)
-            for each in went
-            if _number_of(each) == step.number and each.history_date >= step.history_date
-        ]
-        whole = [each for each in with_it if isinstance(each.row, Inspection.history.model)][:1]
-        until = whole[0].at if whole else step.history_date
-        parts = (*whole, *(each for each in with_it if each not in whole and each.at <= until))
-        yield step.pk, LoggedChange(step.history_date, step.history_user, step.why, row=step, gone=True, parts=parts)
+    chosen = WithdrawnInspection.history.model.objects.select_related("history_user").filter(pk__in=pks)
+    for each in deleted_inspections(chosen):
+        yield each.step.pk, _as_one(each, each.step.why, gone=True)
 
 
-def _number_of(step: Any) -> int:
-    return int(getattr(step, "inspection_id", step.id))
+def _read_put_back(pks: list[int]) -> Iterator[tuple[int, LoggedChange]]:
+    """Each as it stands again, with all that came back with it."""
+    for each in inspections_put_back(Inspection.history.select_related("history_user").filter(pk__in=pks)):
+        yield each.step.pk, _as_one(each, REMOVAL_UNDONE, gone=False)
 
 
-def _all_fields(step: Any) -> tuple[Field, ...]:
-    return tuple(_fields(step.instance_type, step, None))
+def _as_one(each: WholeInspection, why: str, *, gone: bool) -> LoggedChange:
+    by = each.step.history_user
+    parts = tuple(
+        LoggedChange(row.history_date, by, why, row=row, fields=_all_fields(row, gone=gone), gone=gone)
+        for row in each.rows
+    )
+    return LoggedChange(each.step.history_date, by, why, row=each.step, gone=gone, parts=parts)
+
+
+def _all_fields(step: Any, *, gone: bool) -> tuple[Field, ...]:
+    return tuple(_fields(step.instance_type, *((step, None) if gone else (None, step))))
 
 
 def _read_rows(model: Any, pks: list[int]) -> Iterator[tuple[int, LoggedChange]]:

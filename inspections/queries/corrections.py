@@ -15,7 +15,15 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from inspections.finding import FindingKind, finding_name, kind_named
-from inspections.history_reasons import PUBLISHED, WITH_INSPECTION, is_of_product, is_withdrawal, of_product
+from inspections.history_reasons import (
+    INSPECTION_PUT_BACK,
+    PUBLISHED,
+    REMOVAL_UNDONE,
+    WITH_INSPECTION,
+    is_of_product,
+    is_withdrawal,
+    of_product,
+)
 from inspections.models import Discrepancy, Finding, Inspection, Judgement, WithdrawnInspection
 from inspections.partial_dates import PartialDate
 from inspections.queries.public_names import OF_HISTORY
@@ -41,6 +49,7 @@ _FACTS: Final = (
 OF_INSPECTION: Final = "inspection"
 """Stands in files where a correction is of no judgement."""
 WITHDRAWAL: Final = "withdrawal"
+RETURN: Final = "return"
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ class Correction:
     `old` and `new` are as the record holds them, None where there was or is none; `why` is None where nobody said.
     `by` is the name of who changed it, where the person chose to be named. A withdrawal is one correction, of the
     field WITHDRAWAL, from what stood there to what stands again (Inspection.Origin), into which what came with it is
-    folded.
+    folded; one that was put back as it was is one of the field RETURN, from None.
     """
 
     at: datetime.datetime
@@ -90,6 +99,7 @@ def corrections(*, inspections: Iterable[int] | None = None) -> list[Correction]
     every += [("inspection_id", steps) for model in _PARTS for steps in _histories(model, "inspection_id", asked)]
     found = [each for owner, steps in every for each in _of_one(steps, owner, reasons)]
     steps_of_all = [step for steps in of_inspections for step in steps]
+    found += _returns(steps_of_all)
     folded = _with_withdrawals(found, withdrawals(steps_of_all, review))
     shown = (each for each in folded if each.inspection not in gone or each.field == WITHDRAWAL)
     return sorted(shown, key=lambda each: (each.at, each.inspection, each.area or "", each.field), reverse=True)
@@ -120,6 +130,15 @@ def _with_withdrawals(found: list[Correction], gone: list[Withdrawal]) -> Iterat
         old = Inspection.Origin.REPORT if one.of_report else Inspection.Origin.IMPORT
         values = (old.value, Inspection.Origin.IMPORT.value if one.stays else None)
         yield Correction(one.at, one.inspection, None, WITHDRAWAL, *values, one.why, one.role, one.by, folded=parts)
+
+
+def _returns(steps: Iterable[Any]) -> Iterator[Correction]:
+    """Inspections that were deleted and put back: each is there as it was, with all that went with it."""
+    for step in steps:
+        if step.history_change_reason == INSPECTION_PUT_BACK:
+            values = (None, Inspection.Origin.IMPORT.value, REMOVAL_UNDONE)
+            role, by = Role(step.history_role), step.by_name or None
+            yield Correction(step.history_date, step.id, None, RETURN, *values, role, by)
 
 
 @dataclass(frozen=True)

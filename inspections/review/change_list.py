@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from inspections.finding import finding_name
 from inspections.history_reasons import ACCEPTED, PUT_BACK, UNDONE, WITH_INSPECTION
-from inspections.models import Finding, Inspection, Judgement, Report, WithdrawnInspection
+from inspections.models import Finding, Inspection, Judgement, KnownMissing, Report, WithdrawnInspection
 from inspections.models.logged_change import Field, LoggedChange
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
-from inspections.review.change_wholes import NOT_PUT_BACK, import_words, register_words
+from inspections.review.change_wholes import import_words, register_words
 from inspections.review.labels import area_words
 
 _SAID = {ACCEPTED: "Accepted as it stood", UNDONE: "Undone", PUT_BACK: "Put back", WITH_INSPECTION: "Added with it"}
@@ -35,7 +35,8 @@ class ShownChange:
     """One value. `where` says where it was done; `of` is the report, inspection or row it is of, `href` its page.
 
     `undo` names the change where the record itself was changed, and `inspection` is the number of the one it is of;
-    `takes_back` is the report where it was published and still is; `for_publishers`: only they may open its page.
+    `takes_back` is the report where it was published and still is; `puts_back` names the deletion of what is
+    gone still, as inspections.actions.putting_back takes it; `for_publishers`: only they may open its page.
     """
 
     at: datetime.datetime
@@ -49,6 +50,7 @@ class ShownChange:
     why: str
     undo: str | None = None
     takes_back: int | None = None
+    puts_back: str | None = None
     inspection: int | None = None
     for_publishers: bool = False
 
@@ -59,18 +61,20 @@ class ShownChange:
 
 def shown_changes(changes: Iterable[LoggedChange]) -> tuple[ShownChange, ...]:
     every = list(changes)
-    there = _still_there(every)
-    return tuple(line for change in every for line in _of(change, there))
+    there, gone = _still_there(every), _still_gone(every)
+    return tuple(line for change in every for line in _of(change, there, gone))
 
 
-def _of(change: LoggedChange, there: set[int]) -> list[ShownChange]:
+def _of(change: LoggedChange, there: set[int], gone: set[str]) -> list[ShownChange]:
     if change.review:
         return _of_review(change)
     if change.imported:
         return _of_import(change)
     if change.register:
         return _of_register(change)
-    return _of_deletion(change) if _model(change.row) is WithdrawnInspection else _of_row(change, there)
+    puts_back = name if change.gone and (name := _name(change.row)) in gone else None
+    lines = _of_whole(change) if change.parts or _is_deletion(change.row) else _of_row(change, there)
+    return [replace(line, puts_back=puts_back if at == 0 else None) for at, line in enumerate(lines)]
 
 
 def _still_there(changes: Iterable[LoggedChange]) -> set[int]:
@@ -78,6 +82,23 @@ def _still_there(changes: Iterable[LoggedChange]) -> set[int]:
     rows = [each.row for each in changes if each.row is not None and _model(each.row) in _OF_RECORD]
     numbers = {_inspection_of(row) for row in rows}
     return set(Inspection.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
+
+
+def _still_gone(changes: Iterable[LoggedChange]) -> set[str]:
+    """The deletions, by name, of what is not back: of each row the last one alone can be taken back."""
+    rows = [each.row for each in changes if each.row is not None and each.gone]
+    found = {step for step in rows if _is_deletion(step)}
+    withdrawn = WithdrawnInspection.objects.filter(pk__in=[step.id for step in found]) if found else ()
+    off = {row.pk for row in withdrawn}
+    missing = {step for step in rows if _model(step) is KnownMissing}
+    newer = KnownMissing.history.filter(id__in=[step.id for step in missing]).order_by("history_id") if missing else ()
+    last = {step.id: step.history_id for step in newer}
+    names = {_name(step) for step in found if step.id in off}
+    return names | {_name(step) for step in missing if step.history_id == last[step.id]}
+
+
+def _is_deletion(step: Any) -> bool:
+    return _model(step) is WithdrawnInspection
 
 
 def _inspection_of(step: Any) -> int:
@@ -106,15 +127,20 @@ def _of_register(change: LoggedChange) -> list[ShownChange]:
     ]
 
 
-def _of_deletion(change: LoggedChange) -> list[ShownChange]:
-    """One line: the inspection as it stood, with all that went with it, and that it is gone."""
+def _of_whole(change: LoggedChange) -> list[ShownChange]:
+    """One line: an inspection that went, or came back, with all that went with it."""
     framework = change.parts[0].row.framework if change.parts else None
-    lines = [line for part in change.parts for line in _of_row(part, set(), framework)]
-    old = "\n".join(f"{line.what}: {line.old}" for line in lines)
+    every = (line for part in change.parts for line in _of_row(part, set(), framework))
+    # What is said of an area names it.
+    lines = [line for line in every if not line.what.endswith(": area")]
+    held = "\n".join(f"{line.what}: {line.old if change.gone else line.new}" for line in lines)
     of = str(change.parts[0].row.instance) if change.parts else change.row.key
-    new = f"Nothing: it was taken off the record. {NOT_PUT_BACK}"
-    said = {"what": "Inspection deleted", "old": old, "new": new, "why": change.why}
-    return [_shown(change, _ON_RECORD, of, reverse("dashboard:inspection", args=(change.row.number,)), **said)]
+    href = reverse("dashboard:inspection", args=(change.row.number if change.gone else change.row.id,))
+    if change.gone:
+        said = {"what": "Inspection deleted", "old": held, "new": "Nothing: it was taken off the record."}
+    else:
+        said = {"what": "Inspection put back", "old": "Nothing: it was off the record.", "new": held}
+    return [_shown(change, _ON_RECORD, of, href, **said, why=_SAID.get(change.why, change.why))]
 
 
 def _of_review(change: LoggedChange) -> list[ShownChange]:

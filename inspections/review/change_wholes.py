@@ -11,8 +11,6 @@ from inspections.models import Import
 from inspections.partial_dates import format_day
 from inspections.review.file_list import count_noun
 
-NOT_PUT_BACK: Final = "It cannot be put back from Changes: publish its report, import it or enter it again by hand."
-"""Of an inspection that was deleted in the admin, said before and after."""
 _WITHOUT_HISTORY: Final[Mapping[str, tuple[str, str]]] = {
     "code": ("GSS code", "code"),
     "former_slug": ("earlier address", "slug"),

@@ -6,16 +6,18 @@ import datetime
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
 
 from authorities.queries import all_authorities
-from inspections.errors import InvalidValueError
+from inspections.actions.putting_back import put_back
+from inspections.errors import InvalidValueError, RefusedError
 from inspections.models.logged_change import ChangesAsked
 from inspections.partial_dates import format_day
-from inspections.people.gate import needs
+from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right
 from inspections.queries.change_log import change_log, people_who_changed
 from inspections.review.change_list import shown_changes
@@ -63,6 +65,19 @@ def changes(request: HttpRequest) -> HttpResponse:
         "until": format_day(until) if until else request.GET.get("until", "")[:40],
     }
     return render(request, "inspections/changes.html", context)
+
+
+@needs(Right.PUBLISH)
+@require_POST
+def put_deleted_back(request: HttpRequest) -> HttpResponse:
+    """Put back what somebody deleted among all records."""
+    try:
+        what = put_back(deletion=request.POST.get("deletion", ""), by=person_of(request))
+    except RefusedError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, f"Put back as it was: {what}.")
+    return redirect("inspections:changes")
 
 
 def _heading(count: int, filtered: bool) -> str:

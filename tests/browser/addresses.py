@@ -106,6 +106,7 @@ ONLY_FORMS = {
     "inspections:remove",
     "inspections:lift_removal",
     "inspections:put_back",
+    "inspections:put_deleted_back",
     "inspections:confirm_batch",
     "inspections:give_up_batch",
     "inspections:take_batch_back",

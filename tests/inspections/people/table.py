@@ -54,6 +54,7 @@ TABLE = {
     "inspections:care": FOR_EDITORS,
     "inspections:change_password": FOR_ALL_WITH_AN_ACCOUNT,
     "inspections:changes": SEEN_BY_READERS,
+    "inspections:put_deleted_back": FOR_PUBLISHERS,
     "inspections:collecting": CHANGED_BY_EDITORS,
     "inspections:listed_step": FOR_PUBLISHERS,
     "inspections:confirm_batch": FOR_PUBLISHERS,

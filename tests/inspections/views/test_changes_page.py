@@ -109,12 +109,12 @@ def test_an_inspection_that_is_deleted_by_hand_joins_it_in_full(editor_client, a
         "First day on site: 12 May 2025",
         "Overall effectiveness: ",
         "off the record",
-        "cannot be put back",
         ">Published</td>",
     ):
         assert fact in row
-    # What is gone has no step to undo.
+    # What is gone has no step to undo, and is put back as a whole.
     assert "undo" not in row.lower()
+    assert f'Put back<span class="vh"> {gone}</span>' in row
 
 
 def test_an_import_and_its_undoing_join_it(editor_client, record, editor, sam):
