@@ -231,6 +231,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 # Pictures of pages that are kept once drawn; the oldest are removed, and drawn again when somebody asks.
 PICTURES_MAX_MIB = whole_number("PICTURES_MAX_MIB", 512)
+# Files of everything public, made once and kept to be sent again; those that nobody asked for go.
+KEPT_FILES_ROOT = DATA_DIR / "kept-files"
+KEPT_FILES_MAX_MIB = whole_number("KEPT_FILES_MAX_MIB", 256)
 # After how long a refused file that nobody took up is removed.
 REFUSED_KEPT_DAYS = whole_number("REFUSED_KEPT_DAYS", 180)
 # Evidence that councils keep with their actions: private, and no part of the reports.

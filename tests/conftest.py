@@ -16,8 +16,8 @@ from django.test import Client
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
-from dashboard.open_data.files import forget_the_files
 from dashboard.shared.record_cache import forget_the_record, remember_the_record, remembered_record
+from inspections.kept_files import forget_kept_files
 from inspections.roles import Role
 from tests import kept_database
 from tests.chromium import browser
@@ -94,7 +94,7 @@ def _has_database(item: pytest.Item) -> bool:
 def _what_stands(request: pytest.FixtureRequest) -> None:
     """Gives tests that use the record a loaded database, and all others an empty one."""
     forget_the_record()
-    forget_the_files()
+    forget_kept_files()
     item = request.node
     if not _has_database(item):
         return

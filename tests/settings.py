@@ -13,7 +13,7 @@ os.environ["DATA_DIR"] = os.environ["TESTS_DATA_DIR"]
 os.environ.setdefault("SECRET_KEY", "only for tests")
 
 from config.settings import *  # noqa: F403
-from config.settings import DATABASES, STATIC_ROOT, STORAGES
+from config.settings import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES
 
 # The static files come straight from their sources; the folder only has to be there.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -21,6 +21,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Its time is not what these tests are about, and a thread would outlive the test.
 MAIL_IN_BACKGROUND = False
+# The databases of processes that run side by side are not the same.
+KEPT_FILES_ROOT = DATA_DIR / f"kept-files-{os.getpid()}"
 # All tests ask from one address; those of the limits turn them on.
 RATE_LIMITS = False
 # Each test's thread has a connection of its own, and gives it back when it ends.

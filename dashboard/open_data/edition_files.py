@@ -47,6 +47,7 @@ def edition_package(edition: Edition) -> dict[str, Any]:
         "title": PACKAGE_TITLE,
         "description": f"{PACKAGE_DESCRIPTION} {ATTRIBUTION}",
         "version": str(edition.number),
+        "hash": f"sha256:{edition.sha256}",
         "created": edition.made_at.isoformat(),
         "licenses": [dict(LICENCE)],
         "sources": [dict(source) for source in SOURCES],
@@ -114,6 +115,7 @@ def write_edition_workbook(file: IO[bytes], edition: Edition, citation: Citation
     """A sheet about the edition, and a sheet a table."""
     tables = tables_of(edition)
     about = [PACKAGE_TITLE, PACKAGE_DESCRIPTION, ATTRIBUTION, f"Cite as: {citation.text}"]
+    about += [f"SHA-256 of the checksums of its files: {edition.sha256}"]
     about += [
         f"{table.schema.title}: {table.schema.about} SHA-256 of its CSV: {table.sha256['csv']}" for table in tables
     ]

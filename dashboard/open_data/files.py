@@ -1,9 +1,7 @@
-"""Everything published in one file, a workbook or JSON, written from a single state of the record before it is sent."""
+"""Everything published in one file, a workbook or JSON."""
 
-import io
 import json
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import IO, Any, Final
 
@@ -15,52 +13,9 @@ from dashboard.open_data.tables import TABLES
 from dashboard.shared.latest_edition import latest_edition_words
 from dashboard.shared.licence import ATTRIBUTION
 from dashboard.shared.links import WholeAddress
-from inspections.queries.editions import latest_number
-from inspections.queries.record_version import RecordVersion, record_version
+from inspections.queries.record_version import RecordVersion
 
-type Writer = Callable[[IO[bytes], RecordVersion, WholeAddress], None]
-
-_ATTEMPTS: Final = 3
-"""How often a file is written at most if the record changes meanwhile; then the last one is sent all the same."""
-_LOCK: Final = threading.Lock()
-_MOST_KEPT: Final = 4
-"""A workbook and a JSON file under each of two host names; for a third name a file has to be written again."""
-_KEPT: Final[dict[tuple[Writer, str, int], tuple[RecordVersion, bytes]]] = {}
 _DICTIONARY: Final = ("table", "field", "type", "required", "meaning", "values")
-
-
-def open_whole_file(write: Writer, whole: WholeAddress) -> IO[bytes]:
-    """The file for the current state of the record, cached in the process until the record changes.
-
-    Only one is written at a time; other requests wait for it. The addresses in a file begin with the host that it was
-    requested from, so there is one file for each host.
-    """
-    # A file says which edition it is of.
-    key = (write, whole("/"), latest_number())
-    with _LOCK:
-        version, kept = record_version(), _KEPT.pop(key, None)
-        if kept is None or kept[0] != version:
-            kept = _write_consistently(write, version, whole)
-        _KEPT[key] = kept
-        if len(_KEPT) > _MOST_KEPT:
-            del _KEPT[next(iter(_KEPT))]
-    return io.BytesIO(kept[1])
-
-
-def _write_consistently(write: Writer, version: RecordVersion, whole: WholeAddress) -> tuple[RecordVersion, bytes]:
-    """Writes the file, and again if the record changed meanwhile, so that all its tables agree."""
-    for _ in range(_ATTEMPTS):
-        file = io.BytesIO()
-        write(file, version, whole)
-        before, version = version, record_version()
-        if version == before:
-            break
-    return before, file.getvalue()
-
-
-def forget_the_files() -> None:
-    """Empties the cache, so that the next file is written again even if the record has not changed."""
-    _KEPT.clear()
 
 
 def write_json(file: IO[bytes], version: RecordVersion, whole: WholeAddress) -> None:

@@ -1,6 +1,5 @@
 """How a page or an edition is cited: in a sentence, in BibTeX, and by the address that stays."""
 
-import datetime
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +12,8 @@ from inspections.partial_dates import format_day
 
 AUTHOR: Final = "The contributors to Inspection Outcomes"
 TITLE: Final = "Inspection Outcomes"
+SHOWN: Final = 12
+"""Digits of the checksum in a sentence: of a million editions no two would begin alike."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,23 @@ def edition_title(edition: Edition) -> str:
 def cite_edition(edition: Edition, whole: WholeAddress) -> Citation:
     """The edition as a whole."""
     address = whole(reverse("dashboard:edition", args=[edition.number]))
-    return _citation(f"{TITLE}, edition {edition.number}", edition.day, address, f"outcomes-{edition.number}")
+    return _citation(f"{TITLE}, {_named(edition)}", edition, address, f"outcomes-{edition.number}")
 
 
 def cite_page(heading: str, edition: Edition, address: str) -> Citation:
     """Something that stands at an address (absolute) in an edition."""
-    title = f"{heading}. {TITLE}, edition {edition.number}"
+    title = f"{heading}. {TITLE}, {_named(edition)}"
     words = "-".join(re.findall(r"[a-z0-9]+", heading.lower())[:3])
-    return _citation(title, edition.day, address, f"outcomes-{edition.number}-{words}")
+    return _citation(title, edition, address, f"outcomes-{edition.number}-{words}")
 
 
-def _citation(title: str, day: datetime.date, address: str, key: str) -> Citation:
+def _named(edition: Edition) -> str:
+    """With the beginning of its checksum: whatever becomes of a record, no other edition of this number has it."""
+    return f"edition {edition.number} [{edition.sha256[:SHOWN]}]"
+
+
+def _citation(title: str, edition: Edition, address: str, key: str) -> Citation:
+    day = edition.day
     bibtex = "\n".join(
         (
             f"@misc{{{key},",
@@ -52,6 +59,7 @@ def _citation(title: str, day: datetime.date, address: str, key: str) -> Citatio
             f"  month = {{{day.month}}},",
             f"  day = {{{day.day}}},",
             f"  url = {{{address}}},",
+            f"  note = {{SHA-256 of its checksums: {edition.sha256}}},",
             "}",
         )
     )

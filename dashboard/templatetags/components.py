@@ -14,7 +14,7 @@ from dashboard.shared.citing import cite_page
 from dashboard.shared.latest_edition import changed_since
 from dashboard.shared.record_cache import has_editions
 from dashboard.web.stacked_tables import stacked
-from inspections.queries.editions import latest_edition
+from inspections.queries.editions import has_council, latest_edition
 
 register = template.Library()
 
@@ -41,11 +41,14 @@ def scrolling(content: SafeString, label: str, css: str = "") -> SafeString:
 def cite_this(context: Mapping[str, Any], heading: str, council: str = "") -> dict[str, object]:
     """How a page is cited as of the latest edition; nothing while there is none.
 
-    With the DfE number of a `council`, that council is cited as the edition has it. Context: params, request.
+    With the DfE number of a `council`, that council is cited as the edition has it, if it does.
+    Context: params, request.
     """
     latest = latest_edition() if has_editions() else None
     if latest is None:
         return {}
+    if council and not has_council(latest, council):
+        return {"latest": latest, "not_yet": True}
     request = context["request"]
     whole = request.build_absolute_uri
     place = ("edition_council", [latest.number, council]) if council else ("edition", [latest.number])

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
+from dashboard.web.http_cache import asks_for_any, etag_of_address
 from dashboard.web.json_errors import json_error
 from inspections.limits import Limit, seconds_to_wait
 from inspections.people.gate import public
@@ -36,8 +37,10 @@ def for_programs(view: Callable[..., HttpResponseBase], *, shape: Callable[[], s
             later = json_error(429, f"Too many requests came from your address. Go on in {waits} seconds.")
             later.headers["Retry-After"] = str(waits)
             return later
-        etag = f'"{record_version().name}-{shape()}"'
-        response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+        etag = etag_of_address(request, f"{record_version().name}-{shape()}")
+        response: HttpResponseBase | None = None
+        if not asks_for_any(request):
+            response = get_conditional_response(request, etag=etag)
         if response is None:
             response = _as_get(view, request, **kwargs)
         if response.status_code in (200, 304):

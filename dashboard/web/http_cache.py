@@ -1,5 +1,6 @@
 """Conditional responses: a page is sent again only if the record has changed."""
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, cast
@@ -17,20 +18,35 @@ type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 type State = tuple[str, int]
-"""The ETag and the time of the last change, in seconds since 1970."""
+"""What the ETag begins with, and the time of the last change, in seconds since 1970."""
 
 
 def _of_the_record() -> State:
     version = record_version()
-    return f'"{version.name}"', int(version.changed.timestamp())
+    return version.name, int(version.changed.timestamp())
 
 
 def _of_record_and_edition() -> State:
     version, latest = record_version(), latest_edition()
     if latest is None:
-        return f'"{version.name}"', int(version.changed.timestamp())
+        return version.name, int(version.changed.timestamp())
     since = "" if latest.version == version.name else "-since"
-    return f'"{version.name}-{latest.number}{since}"', int(max(version.changed, latest.made_at).timestamp())
+    return f"{version.name}-{latest.number}{since}", int(max(version.changed, latest.made_at).timestamp())
+
+
+def name_of_record_and_edition() -> str:
+    """Names what a file is made from that says which edition it is of."""
+    return _of_record_and_edition()[0]
+
+
+def etag_of_address(request: HttpRequest, state: str) -> str:
+    """Of this address alone: that of another, which is there, never makes one that is not there “unchanged”."""
+    return f'"{state}-{hashlib.sha256(request.get_full_path().encode()).hexdigest()[:8]}"'
+
+
+def asks_for_any(request: HttpRequest) -> bool:
+    """Whether whatever is there counts as unchanged; whether anything is there has to be found out first."""
+    return request.headers.get("If-None-Match", "").strip() == "*"
 
 
 def revalidated_by_record[**P](view: View[P]) -> View[P]:
@@ -49,8 +65,11 @@ def feed_revalidated_by_record[**P](view: View[P]) -> View[P]:
 def _revalidated[**P](view: View[P], state: Callable[[], State]) -> View[P]:
     @wraps(view)
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        etag, changed = state()
-        response: HttpResponseBase | None = get_conditional_response(request, etag=etag, last_modified=changed)
+        name, changed = state()
+        etag = etag_of_address(request, name)
+        response: HttpResponseBase | None = None
+        if not asks_for_any(request):
+            response = get_conditional_response(request, etag=etag, last_modified=changed)
         if response is None:
             response = view(request, *args, **kwargs)
         if response.status_code in (200, 304):

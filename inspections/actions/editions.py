@@ -13,10 +13,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from inspections.editions.tables import TableState, cells_of
-from inspections.editions.writing import WRITERS, digest_of
+from inspections.editions.writing import WRITERS, digest_of, sha256_of_edition
+from inspections.errors import WrongStateError
 from inspections.models import Edition, EditionRow, EditionSchemaText, EditionTable
+from inspections.partial_dates import format_day
 from inspections.queries.editions import KeptTable, latest_edition, tables_of
 
+_REMOVALS: Final = 10
+"""Editions beside those of days that may have been made after a backup: a law demands a removal once in years."""
 _AT_ONCE: Final = 500
 """Rows in one statement: SQLite takes no more than some thousand values."""
 
@@ -38,11 +42,13 @@ def make_edition(
     kind: str = Edition.Kind.DAY,
     by: User | None = None,
     why: str = "",
+    past: int = 0,
 ) -> Edition | None:
     """The new edition. None where nothing is different, the day has one already, or another process makes it now.
 
     `tables` are all public tables at one moment, `version` the name of that state of the record. A removal makes an
-    edition in any case. Where nothing is different, the last edition is of that state too, and says so.
+    edition in any case, and so does a restoring, whose number is past that of `past`. Where nothing is different, the
+    last edition is of that state too, and says so.
     """
     now = at or timezone.now()
     day = timezone.localdate(now)
@@ -55,20 +61,47 @@ def make_edition(
     if of_day and last is not None and not different and last.tables == names:
         _is_still(last, version)
         return None
-    number = last.number + 1 if last else 1
+    number = max(last.number if last else 0, past) + 1
     try:
         with transaction.atomic():
             # Whoever comes second waits here, or finds the number taken.
             edition = Edition.objects.create(
                 number=number, kind=kind, day=day, made_at=now, made_by=by, version=version, tables=names, why=why
             )
-            _end_rows_of_gone_tables(edition)
-            for each in different:
-                _write(edition, each)
+            _write_whole(edition, different)
     except IntegrityError:
         if not Edition.objects.filter(number=number).exists():
             raise
         return None
+    return edition
+
+
+def _write_whole(edition: Edition, different: Sequence[_Difference]) -> None:
+    """Its rows and tables, and the checksum that names it."""
+    _end_rows_of_gone_tables(edition)
+    for each in different:
+        _write(edition, each)
+    edition.sha256 = sha256_of_edition((table.name, table.sha256) for table in tables_of(edition))
+    edition.save(update_fields=["sha256"])
+
+
+def say_restored(*, tables: Sequence[TableState], version: str, past: int = 0) -> Edition:
+    """An edition which says that the record came back from a backup, and begins past every number anybody may know.
+
+    `past` is the last number that somebody saw; where none is given, there was at most one edition a day since the last
+    that is here, and a few removals. Raises WrongStateError where there is no edition, or another is made now.
+    """
+    last = latest_edition()
+    if last is None:
+        raise WrongStateError("There is no edition yet.")
+    today = timezone.localdate()
+    known = max(past, last.number) if past else last.number + max((today - last.day).days, 0) + _REMOVALS
+    why = f"The record was restored on {format_day(today)} from a backup that ends with edition {last.number}."
+    if known > last.number:
+        why += f" Editions {last.number + 1} to {known}, if anybody has one, are of what was lost."
+    edition = make_edition(tables=tables, version=version, kind=Edition.Kind.RESTORED, why=why, past=known)
+    if edition is None:
+        raise WrongStateError("An edition is made at this moment. Try again in a minute.")
     return edition
 
 

@@ -15,7 +15,10 @@ def is_due(now: datetime.datetime, *, changed: datetime.datetime, last: datetime
     """
     if last is None:
         return True
-    if last >= now.date():
+    if last == now.date():
         return False
+    if last > now.date():
+        # It was taken by a clock that ran ahead: today has none.
+        return changed.date() < now.date() or now.time() >= CLOSING
     overdue = changed.date() < now.date() and last < now.date() - datetime.timedelta(days=1)
     return overdue or now.time() >= CLOSING

@@ -96,6 +96,11 @@ def _place(cell: Cell) -> tuple[int, float, str]:
     return (1, 0, cell) if isinstance(cell, str) else (0, cell, "")
 
 
+def key_text(cells: Sequence[Cell]) -> str:
+    """The key of a row as it is kept."""
+    return _text(list(cells))
+
+
 def cells_of(kept: str) -> dict[str, Any]:
     """The cells of a row as it was kept."""
     cells: dict[str, Any] = json.loads(kept)

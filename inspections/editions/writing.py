@@ -7,7 +7,7 @@ of the moment of writing. The rules of CSV are written out here, because the lib
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,6 +96,16 @@ FORMS: Final = {
 }
 """CSV in UTF-8 without a byte order mark, and JSON: a list of objects, one a line."""
 WRITERS: Final[dict[str, Writer]] = {name: form.lines for name, form in FORMS.items()}
+
+
+def list_of_checksums(tables: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+    """As `sha256sum` takes it: each table's files by form, in the order in which the edition has its tables."""
+    return "".join(f"{sha256[form]}  {name}.{form}\n" for name, sha256 in tables for form in FORMS)
+
+
+def sha256_of_edition(tables: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+    """Names an edition by the bytes of all its files as they were on its day."""
+    return hashlib.sha256(list_of_checksums(tables).encode()).hexdigest()
 
 
 def digest_of(lines: Iterable[bytes]) -> Digest:

@@ -15,15 +15,18 @@ class Edition(models.Model):
 
     `version` is the name of the state of the record that it was taken of, or of a later one that was found to have the
     same tables. A removal is an edition too: what a law demands is taken out of those before, and `why` says so to
-    everybody.
+    everybody. So is a restoring: the record came back from a backup, and the numbers before it that somebody may have
+    seen are not given again. `sha256` is that of the list of the checksums of its files: whoever cites the number and
+    this means no other edition.
     """
 
     class Kind(models.TextChoices):
         DAY = "day", "of a day"
         REMOVAL = "removal", "of a removal"
+        RESTORED = "restored", "of a restoring"
 
     number = models.PositiveIntegerField(unique=True)
-    kind = models.CharField(max_length=7, choices=Kind, default=Kind.DAY)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.DAY)
     day = models.DateField(help_text="On which it was taken.")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(
@@ -31,7 +34,8 @@ class Edition(models.Model):
     )
     version = models.CharField(max_length=20)
     tables = models.TextField()
-    why = models.TextField(blank=True, help_text="Of a removal: what everybody reads of it.")
+    why = models.TextField(blank=True, help_text="Of a removal or a restoring: what everybody reads of it.")
+    sha256 = models.CharField("SHA-256 of its checksums", max_length=64, blank=True)
 
     class Meta:
         ordering = ("number",)
@@ -101,6 +105,7 @@ class EditionRow(models.Model):
         indexes = [
             models.Index(fields=("table", "first"), name="edition_row_first"),
             models.Index(fields=("table", "ended"), name="edition_row_ended"),
+            models.Index(fields=("table",), condition=Q(removed_in__isnull=False), name="edition_row_removed"),
         ]
         constraints = [
             models.UniqueConstraint(fields=("table", "key", "first"), name="edition_row_once"),

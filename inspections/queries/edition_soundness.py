@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from inspections.editions.tables import EditionSchema, cells_of, key_order, schema_from
-from inspections.editions.writing import FORMS, digest_of
+from inspections.editions.writing import FORMS, digest_of, sha256_of_edition
 from inspections.models import Edition, EditionRow, EditionTable
 
 
@@ -29,15 +29,38 @@ class _Row:
 
 def edition_troubles() -> Iterator[str]:
     """A sentence for each file that is not as on its day, and each edition or table that is missing."""
-    numbers = list(Edition.objects.order_by("number").values_list("number", flat=True))
-    if numbers != list(range(1, len(numbers) + 1)):
-        yield f"Editions are missing: there are {len(numbers)}, and the last has the number {numbers[-1]}."
+    yield from _missing()
     kept = set(EditionTable.objects.values_list("name", flat=True))
     named = {name for edition in Edition.objects.all() for name in edition.names}
     for name in sorted(named - kept):
         yield f"The table {name} of the editions is missing."
     for name in sorted(kept):
         yield from _of_table(name)
+
+
+def _missing() -> Iterator[str]:
+    """Before a restoring numbers are left out, and it says so; before any other edition there is the one before."""
+    before = 0
+    for edition in Edition.objects.order_by("number"):
+        if edition.number != before + 1 and edition.kind != Edition.Kind.RESTORED:
+            yield f"Editions are missing: between {before} and {edition.number} there is none."
+        before = edition.number
+    yield from _other_checksums()
+
+
+def _other_checksums() -> Iterator[str]:
+    """Whether each edition is still named by the checksums of its tables."""
+    rows = EditionTable.objects.order_by("edition__number", "pk").select_related("edition")
+    found = {(row.edition.number, row.name): {"csv": row.csv_sha256, "json": row.json_sha256} for row in rows}
+    standing: dict[str, dict[str, str]] = {}
+    by_number: dict[int, dict[str, dict[str, str]]] = {}
+    for (number, name), sha256 in found.items():
+        by_number.setdefault(number, {})[name] = sha256
+    for edition in Edition.objects.order_by("number"):
+        standing |= by_number.get(edition.number, {})
+        named = [(name, standing[name]) for name in edition.names if name in standing]
+        if edition.sha256 != sha256_of_edition(named):
+            yield f"Edition {edition.number} is not named by the checksums of its files any more."
 
 
 def _of_table(name: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from inspections.editions.changes import (
     row_change,
 )
 from inspections.editions.due import is_due
-from inspections.editions.tables import Cells, EditionSchema, cells_of, key_order, schema_from
+from inspections.editions.tables import Cells, EditionSchema, cells_of, key_order, key_text, schema_from
 from inspections.editions.writing import WRITERS, digest_of
 from inspections.models import Edition, EditionRow, EditionTable
 from inspections.queries.record_version import RecordVersion
@@ -66,7 +66,8 @@ def edition_is_due(version: RecordVersion) -> bool:
     if nothing_new(version):
         return False
     days = Edition.objects.filter(kind=Edition.Kind.DAY)
-    day = days.order_by("-day").values_list("day", flat=True).first()
+    # The last that was taken, and not the one of the latest day: a clock may have run ahead.
+    day = days.order_by("-number").values_list("day", flat=True).first()
     return is_due(timezone.localtime(), changed=timezone.localtime(version.changed), last=day)
 
 
@@ -79,9 +80,23 @@ def edition_with(number: int) -> Edition | None:
     return Edition.objects.filter(number=number).first()
 
 
+def edition_before(number: int) -> Edition | None:
+    """The one that came before; where the record was restored, numbers between the two are not there."""
+    return Edition.objects.filter(number__lt=number).order_by("-number").first()
+
+
+def edition_after(number: int) -> Edition | None:
+    return Edition.objects.filter(number__gt=number).order_by("number").first()
+
+
 def all_editions() -> QuerySet[Edition]:
     """Newest first."""
     return Edition.objects.order_by("-number")
+
+
+def has_council(edition: Edition, dfe_number: str) -> bool:
+    """Whether its table of councils has this one; one query."""
+    return _rows_at(edition.number).filter(table="councils", key=key_text([dfe_number])).exists()
 
 
 def tables_of(edition: Edition) -> list[KeptTable]:

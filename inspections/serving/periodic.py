@@ -19,6 +19,7 @@ from inspections.actions.removing import erase_removed, remove_stray_pictures
 from inspections.actions.retention import forget_old
 from inspections.actions.sessions import forget_ended_sessions
 from inspections.intake.reader_process import remove_oldest_pictures
+from inspections.kept_files import remove_unused_files
 from inspections.limits import tally
 from inspections.queries.soundness import troubles
 
@@ -55,6 +56,11 @@ def remove_pictures() -> str:
     return f"{remove_oldest_pictures()} removed."
 
 
+def remove_files() -> str:
+    """Keep the files of everything public within their budget, and none that nobody asks for."""
+    return f"{remove_unused_files()} removed."
+
+
 def forget_used_limits() -> str:
     """Remove what was counted for limits and has come back."""
     return f"{tally.prune()} removed."
@@ -87,6 +93,7 @@ WORK: Final = (
     Piece("Reports whose reader died", MINUTES, requeue_expired),
     Piece("Stored files, compared with their checksums", 24 * 60 * MINUTES, verify),
     Piece("Pictures of pages beyond their budget", 24 * 60 * MINUTES, remove_pictures),
+    Piece("Whole files that nobody asked for", 24 * 60 * MINUTES, remove_files),
     Piece("Sessions that ended", 24 * 60 * MINUTES, end_old_sessions),
     Piece("Whatever is kept no longer", 24 * 60 * MINUTES, forget_old),
     Piece("Bytes of removed uploads", 10 * MINUTES, erase),

@@ -9,8 +9,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from dashboard.open_data.files import forget_the_files
 from dashboard.shared.record_cache import forget_the_record
+from inspections.kept_files import forget_kept_files
 from inspections.ledger.shipped import SHIPPED_ON, start_of_day
 from inspections.models import Inspection
 from inspections.queries.corrections import corrections
@@ -31,7 +31,7 @@ def installed_on(day: datetime.date, client: Client, monkeypatch: pytest.MonkeyP
         moved.setattr("django.utils.timezone.now", lambda: moment)
         load_facts()
         forget_the_record()
-        forget_the_files()
+        forget_kept_files()
         inspection = f"/inspections/{Inspection.objects.get(key=KEY).pk}/"
         name = record_version().name
         found = {each: b"".join(client.get(each)).decode() for each in ADDRESSES}

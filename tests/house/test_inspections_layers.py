@@ -20,6 +20,7 @@ INSPECTIONS = Layers(
             "qualified_grade",
             "history_reasons",
             "lanes",
+            "kept_files",
             "deferring",
             "networks",
             "leases",

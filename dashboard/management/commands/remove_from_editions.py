@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from dashboard.open_data.edition_tables import RecordInMotionError, edition_tables
 from inspections.actions.removing_from_editions import remove_from_editions, rows_with
 from inspections.errors import InvalidValueError
+from inspections.kept_files import forget_kept_files
 
 
 class Command(BaseCommand):
@@ -35,4 +36,5 @@ class Command(BaseCommand):
             raise CommandError("The record is being changed just now. Try again.") from error
         except InvalidValueError as error:
             raise CommandError(str(error)) from error
+        forget_kept_files()
         self.stdout.write(f"Removed, by edition {edition.number}. Backups and copies elsewhere still hold the words.")

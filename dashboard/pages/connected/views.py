@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from dashboard.files.csv import csv_stream
 from dashboard.open_data.position_rows import FIELDS
 from dashboard.pages.connected.calendar import visits_calendar
-from dashboard.pages.connected.long_form import HEADER, long_rows
-from dashboard.shared.licence import ATTRIBUTION
+from dashboard.pages.connected.long_form import HEADER, long_rows, write_typed_rows
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
+from dashboard.web.whole_files import whole_csv, whole_file
 from inspections.queries.record_version import record_version
 
 _QUERY: Final = (
@@ -58,13 +57,11 @@ def visits(request: HttpRequest) -> HttpResponse:
 
 @revalidated_by_record
 def long_csv(request: HttpRequest) -> HttpResponseBase:
-    return csv_stream("positions-by-year.csv", HEADER, long_rows(published_record()), mark=False)
+    return whole_csv(request, "positions-by-year.csv", HEADER, lambda: long_rows(published_record()))
 
 
 @revalidated_by_record
-def long_json(request: HttpRequest) -> HttpResponse:
+def long_json(request: HttpRequest) -> HttpResponseBase:
     """The columns with their types, and the rows as objects: numbers are numbers, and what is absent is null."""
-    rows: list[dict[str, Any]] = [dict(zip(HEADER, row, strict=True)) for row in long_rows(published_record())]
-    columns = [{"name": each.name, "type": each.type, "about": each.about} for each in FIELDS]
-    about = {"title": "Positions by year", "licence": ATTRIBUTION, "version": record_version().name}
-    return JsonResponse({**about, "columns": columns, "rows": rows})
+    name = "positions-by-year.json"
+    return whole_file(request, name, "application/json", write_typed_rows, as_attachment=False)

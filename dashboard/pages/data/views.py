@@ -1,17 +1,17 @@
 """What the record covers, and everything published as files."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from dashboard.files.csv import csv_stream
 from dashboard.files.xlsx import XLSX
-from dashboard.open_data.files import open_whole_file, write_json, write_workbook
+from dashboard.open_data.files import write_json, write_workbook
 from dashboard.open_data.package import PACKAGE_NAME, data_package
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
 from dashboard.pages.data.page import data_page
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
+from dashboard.web.whole_files import whole_csv, whole_file
 from inspections.people.gate import public
 from inspections.queries.listed import unheld_reports
 from inspections.queries.record import count_rows
@@ -26,30 +26,24 @@ def data(request: HttpRequest) -> HttpResponse:
 
 @revalidated_by_record
 def table(request: HttpRequest, name: str) -> HttpResponseBase:
-    """One table as CSV in UTF-8, streamed from the database."""
+    """One table as CSV in UTF-8."""
     if name not in TABLES:
         raise Http404(f"There is no table “{name}”.")
-    return csv_stream(f"{name}.csv", TABLES[name].header, table_rows(name, request.build_absolute_uri), mark=False)
+    return whole_csv(request, f"{name}.csv", TABLES[name].header, lambda: table_rows(name, request.build_absolute_uri))
 
 
 @revalidated_by_record
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    return FileResponse(
-        open_whole_file(write_workbook, request.build_absolute_uri),
-        filename=f"{PACKAGE_NAME}.xlsx",
-        as_attachment=True,
-        content_type=XLSX,
-    )
+    whole = request.build_absolute_uri
+    return whole_file(request, f"{PACKAGE_NAME}.xlsx", XLSX, lambda file: write_workbook(file, record_version(), whole))
 
 
 @revalidated_by_record
 def document(request: HttpRequest) -> HttpResponseBase:
     """Every table in one JSON document."""
-    return FileResponse(
-        open_whole_file(write_json, request.build_absolute_uri),
-        filename=f"{PACKAGE_NAME}.json",
-        as_attachment=True,
-        content_type="application/json",
+    whole = request.build_absolute_uri
+    return whole_file(
+        request, f"{PACKAGE_NAME}.json", "application/json", lambda file: write_json(file, record_version(), whole)
     )
 
 

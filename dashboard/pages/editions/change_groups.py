@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from django.urls import reverse
 
@@ -58,6 +58,12 @@ class ChangeGroup:
     values: tuple[ValueLine, ...]
     details: str
     reasons: tuple[str, ...]
+
+
+def group_from(kept: Mapping[str, Any]) -> ChangeGroup:
+    """The group that was kept as these plain values."""
+    values = tuple(ValueLine(**each) for each in kept["values"])
+    return ChangeGroup(**{**kept, "values": values, "reasons": tuple(kept["reasons"])})
 
 
 def change_groups(changes: Sequence[RowChange], councils: Mapping[str, str]) -> list[ChangeGroup]:

@@ -1,27 +1,29 @@
 """The pages of editions: the list, and one edition with its tables, their checksums, and what changed."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 
 from dashboard.claims.words import count_noun
-from dashboard.pages.editions.change_groups import ChangeGroup, change_groups, schema_sentences
+from dashboard.pages.editions.change_groups import ChangeGroup, change_groups, group_from, schema_sentences
 from dashboard.shared.citing import Citation, cite_edition
 from dashboard.shared.links import WholeAddress
-from inspections.editions.changes import RowChange
 from inspections.models import Edition
 from inspections.partial_dates import format_day
 from inspections.queries.editions import (
     KeptTable,
     all_editions,
-    edition_with,
+    edition_after,
+    edition_before,
     schema_changes,
     table_of,
     tables_of,
     value_changes,
 )
 from inspections.queries.editions import rows_of as rows_of_table
+from inspections.queries.kept_changes import KeptLines, kept_lines
 
 _ON_A_PAGE: Final = 50
 """Editions, or groups of changes: what a phone shows in a few turns."""
@@ -56,7 +58,7 @@ def editions_page(number: str) -> EditionsPage:
 
 
 def _about(edition: Edition) -> str:
-    return f"A removal. {edition.why}" if edition.kind == Edition.Kind.REMOVAL else ""
+    return f"A removal. {edition.why}" if edition.kind == Edition.Kind.REMOVAL else edition.why
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class EditionPage:
     """`groups` are the changes since the edition before that stand on this page of the `list`."""
 
     number: int
+    sha256: str
     heading: str
     lede: str
     why: str
@@ -72,36 +75,53 @@ class EditionPage:
     after: int | None
     schema: tuple[str, ...]
     changed: str
-    list: Page[ChangeGroup]
+    groups: tuple[ChangeGroup, ...]
+    list: Page[int]
     citation: Citation
 
 
 def edition_page(edition: Edition, number: str, whole: WholeAddress) -> EditionPage:
-    before = edition.number - 1 if edition.number > 1 else None
-    found = value_changes(before, edition.number) if before else []
-    groups = change_groups(found, _councils(edition))
+    earlier, later = edition_before(edition.number), edition_after(edition.number)
+    before = earlier.number if earlier else None
+    found = _kept_groups(earlier, edition)
+    shown = Paginator(range(1, len(found)), _ON_A_PAGE).get_page(number)
     return EditionPage(
         number=edition.number,
+        sha256=edition.sha256,
         heading=f"Edition {edition.number}, {format_day(edition.day)}",
         lede=f"Everything public as it stood on {format_day(edition.day)} at {edition.made_here:%H:%M}. "
         "It is never altered.",
         why=_about(edition),
         tables=tuple(tables_of(edition)),
         before=before,
-        after=edition.number + 1 if edition_with(edition.number + 1) else None,
+        after=later.number if later else None,
         schema=tuple(schema_sentences(schema_changes(before, edition.number))) if before else (),
-        changed=_changed(found, before),
-        list=Paginator(groups, _ON_A_PAGE).get_page(number),
+        changed=_changed(found[0]["rows"], before),
+        groups=tuple(group_from(found[line]) for line in shown.object_list),
+        list=shown,
         citation=cite_edition(edition, whole),
     )
 
 
-def _changed(found: list[RowChange], before: int | None) -> str:
+def _kept_groups(before: Edition | None, edition: Edition) -> KeptLines:
+    """As they were put together once: a line that says of how many rows they are, then each group."""
+    if before is None:
+        return KeptLines([b'{"rows": 0}'])
+    return kept_lines("in groups", before, edition, lambda: _found(before, edition))
+
+
+def _found(before: Edition, edition: Edition) -> Iterator[Mapping[str, Any]]:
+    found = value_changes(before.number, edition.number)
+    yield {"rows": len(found)}
+    yield from map(asdict, change_groups(found, _councils(edition)))
+
+
+def _changed(rows: int, before: int | None) -> str:
     if before is None:
         return "This is the first edition: there is none before it to compare with."
-    if not found:
+    if not rows:
         return f"No value changed since edition {before}."
-    return f"{count_noun(len(found), 'row')} of the tables changed since edition {before}."
+    return f"{count_noun(rows, 'row')} of the tables changed since edition {before}."
 
 
 def _councils(edition: Edition) -> dict[str, str]:

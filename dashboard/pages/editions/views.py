@@ -1,10 +1,11 @@
 """The list of editions, the page of one, and its files, which a reader may keep for ever."""
 
+import hashlib
 import logging
 from collections.abc import Callable
 from typing import IO, Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -22,17 +23,20 @@ from dashboard.open_data.package import PACKAGE_NAME
 from dashboard.pages.editions.council import edition_council_page
 from dashboard.pages.editions.page import edition_page, editions_page
 from dashboard.shared.citing import Citation, cite_edition
-from dashboard.web.downloads import attachment
+from inspections.kept_files import kept_file
 from inspections.models import Edition
 from inspections.people.gate import public
 from inspections.queries.editions import (
     EditionDamagedError,
     EditionRemovedError,
+    KeptTable,
+    edition_before,
     edition_with,
     file_of,
     table_of,
     value_changes,
 )
+from inspections.queries.kept_changes import kept_changes
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +97,7 @@ def _table(request: HttpRequest, number: int, name: str, form: str) -> HttpRespo
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         try:
-            content = file_of(found, table, form)
+            content = _content(found, table, form)
         except EditionDamagedError as error:
             logger.exception("a file of an edition is not given out")
             return HttpResponse(f"{error} It is not given out.\n", status=500, content_type="text/plain; charset=utf-8")
@@ -102,17 +106,36 @@ def _table(request: HttpRequest, number: int, name: str, form: str) -> HttpRespo
     return _kept(response, etag)
 
 
+def _content(found: Edition, table: KeptTable, form: str) -> bytes:
+    """As it is kept as a file, if that is as on the day; else from the rows. Raises EditionDamagedError."""
+    name = f"{table.name}.{form} since edition {table.since}"
+    with kept_file(name, lambda: table.sha256[form], lambda file: _write(file, found, table, form)) as file:
+        content = file.read()
+    if hashlib.sha256(content).hexdigest() == table.sha256[form]:
+        return content
+    logger.error("the kept file %s is not as it was made, and is not given out", name)
+    return file_of(found, table, form)
+
+
+def _write(file: IO[bytes], found: Edition, table: KeptTable, form: str) -> None:
+    file.write(file_of(found, table, form))
+
+
 @public
 @require_safe
 def changes(request: HttpRequest, number: int) -> HttpResponseBase:
     """Every value that changed since the edition before; of the first edition there is none."""
-    found = _edition(number)
-    if number == 1:
+    found, before = _edition(number), edition_before(number)
+    if before is None:
         raise Http404("The first edition has no edition before it.")
-    content = changes_csv(value_changes(number - 1, number))
-    response = HttpResponse(content, content_type=_TYPES["csv"])
+    with kept_changes("csv", before, found, lambda file: _write_changes(file, before.number, number)) as file:
+        response = HttpResponse(file.read(), content_type=_TYPES["csv"])
     response["Content-Disposition"] = f'attachment; filename="changes-edition-{found.number}.csv"'
     return response
+
+
+def _write_changes(file: IO[bytes], before: int, number: int) -> None:
+    file.write(changes_csv(value_changes(before, number)).encode())
 
 
 @public
@@ -139,8 +162,9 @@ def _derived(request: HttpRequest, number: int, write: Write, ending: str, conte
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
         citation = cite_edition(found, request.build_absolute_uri)
-        stem = f"{PACKAGE_NAME}-edition-{number}"
-        response = attachment(lambda file: write(file, found, citation), stem, ending, content_type)
+        name, tag = f"{PACKAGE_NAME}-edition-{number}.{ending}", derived_tag(found)
+        file = kept_file(f"{citation.address} {name}", lambda: tag, lambda into: write(into, found, citation))
+        response = FileResponse(file, filename=name, as_attachment=True, content_type=content_type)
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "no-cache"
     return response

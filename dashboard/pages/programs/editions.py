@@ -18,6 +18,7 @@ from dashboard.web.json_errors import json_answer, json_error
 from inspections.editions.changes import RowChange, SchemaChange
 from inspections.models import Edition
 from inspections.queries.editions import all_editions, latest_edition, schema_changes, value_changes
+from inspections.queries.kept_changes import kept_lines
 
 OF_EDITIONS: Final = frozenset({"api_editions", "api_changes"})
 """The addresses whose answers change with an edition, and not with the record."""
@@ -28,8 +29,12 @@ _WITHDRAWALS: Final = "withdrawals"
 class EditionLine(BaseModel):
     number: int = Field(description="Its number, from 1; it is cited by it.")
     day: str = Field(description="The day on which it was taken.", json_schema_extra={"format": "date"})
-    kind: str = Field(description="day: of a day on which something changed; removal: words were taken away.")
-    why: str | None = Field(description="Of a removal: why.")
+    kind: str = Field(
+        description="day: of a day on which something changed; removal: words were taken away; "
+        "restored: the record came back from a backup, and the numbers before it are not given again."
+    )
+    why: str | None = Field(description="Of a removal or a restoring: why.")
+    sha256: str = Field(description="Of the list of its files' checksums: it names the edition beside its number.")
 
 
 class EditionsAnswer(BaseModel):
@@ -106,8 +111,7 @@ ChangesAsked: Final = asked_with(
 def editions(request: HttpRequest, asked: Query[EditionsAsked]) -> HttpResponse:  # type: ignore[valid-type]
     part = _Part.of(vars(asked))
     found = list(all_editions()[part.begin : part.begin + part.size + 1])
-    rows = [{"number": e.number, "day": e.day.isoformat(), "kind": e.kind, "why": e.why or None} for e in found]
-    return part.answer(request, rows, {})
+    return part.answer(request, [_edition_line(each) for each in found], {})
 
 
 @api.get(
@@ -128,11 +132,14 @@ def changes(request: HttpRequest, asked: Query[ChangesAsked]) -> HttpResponse:  
     if problems:
         return json_error(422, NOT_USABLE, problems)
     part = _Part.of(given)
-    found = value_changes(since, until, table=given["table"])[part.begin : part.begin + part.size + 1]
+    first, last = (Edition.objects.get(number=number) for number in (since, until))
+    kept = kept_lines(
+        f"of {given['table']}", first, last, lambda: map(_line, value_changes(since, until, table=given["table"]))
+    )
     of_tables = [each for each in schema_changes(since, until) if given["table"] in (None, each.table)]
     about = {"since": since, "until": until, "tables": [_table_line(each) for each in of_tables]}
     # The next part is of the same two editions, though a later one may be there by then.
-    return part.answer(request, [_line(each) for each in found], about, until=str(until))
+    return part.answer(request, kept[part.begin : part.begin + part.size + 1], about, until=str(until))
 
 
 def _problems(since: int | None, until: int) -> list[tuple[str, str]]:
@@ -169,6 +176,11 @@ class _Part:
         if address:
             response.headers["Link"] = f'<{address}>; rel="next"'
         return response
+
+
+def _edition_line(edition: Edition) -> dict[str, Any]:
+    own = {"number": edition.number, "day": edition.day.isoformat(), "kind": edition.kind}
+    return {**own, "why": edition.why or None, "sha256": edition.sha256}
 
 
 def _line(change: RowChange) -> dict[str, Any]:

@@ -202,7 +202,7 @@ def test_a_file_is_sent_again_only_when_the_record_has_changed(
     content_of(first)
     etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
 
-    assert etag == f'"{record_version().name}"'
+    assert etag.startswith(f'"{record_version().name}-')
     monkeypatch.setattr("django.utils.timezone.now", lambda: datetime.datetime(2999, 11, 23, tzinfo=datetime.UTC))
     assert client.get(where, headers={"If-None-Match": etag}).status_code == 304
     assert client.get(where, headers={"If-Modified-Since": changed}).status_code == 304

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 
 import pytest
 from django.db import DatabaseError
 
 from inspections.actions import editions
-from inspections.actions.editions import make_edition
+from inspections.actions.editions import make_edition, say_restored
 from inspections.editions.changes import ChangeKind, SchemaChange
 from inspections.editions.tables import EditionColumn, EditionSchema, TableState, table_state
 from inspections.models import Edition, EditionRow, EditionTable
+from inspections.queries.edition_soundness import edition_troubles
 from inspections.queries.editions import (
     EditionDamagedError,
     changes_between,
     changes_since,
+    edition_after,
+    edition_before,
+    edition_is_due,
     file_of,
     schema_changes,
     table_of,
 )
+from inspections.queries.record_version import RecordVersion
 
 NOON = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
 DAY = datetime.timedelta(days=1)
@@ -46,6 +52,63 @@ def csv_of(edition: Edition, name: str = "grades") -> str:
     table = table_of(edition, name)
     assert table is not None
     return file_of(edition, table, "csv").decode()
+
+
+def test_two_editions_of_one_number_are_told_apart_by_their_checksum():
+    first = taken(grades(("Derby", "good")))
+    lost = taken(grades(("Derby", "inadequate")), day=1)
+    sha256 = lost.sha256
+    EditionRow.objects.filter(first=2).delete()
+    EditionRow.objects.update(ended=None)
+    EditionTable.objects.filter(edition=lost).delete()
+    lost.delete()
+    other = taken(grades(("Derby", "outstanding")), day=2)
+    assert (first.number, other.number) == (1, 2)
+    assert len({first.sha256, sha256, other.sha256}) == 3
+    table = table_of(other, "grades")
+    listed = f"{table.sha256['csv']}  grades.csv\n{table.sha256['json']}  grades.json\n"
+    assert other.sha256 == hashlib.sha256(listed.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(("past", "number"), [(0, 1 + 31 + 10 + 1), (7, 8), (40, 41)])
+def test_a_restored_record_says_so_and_gives_no_number_again(monkeypatch, past, number):
+    first = taken(grades(("Derby", "good")))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON + 31 * DAY)
+    restored = say_restored(tables=[grades(("Derby", "good"))], version="state 1", past=past)
+    assert (restored.number, restored.kind, restored.sha256) == (number, "restored", first.sha256)
+    assert restored.why == (
+        "The record was restored on 1 April 2027 from a backup that ends with edition 1. "
+        f"Editions 2 to {number - 1}, if anybody has one, are of what was lost."
+    )
+    assert csv_of(restored) == csv_of(first)
+    after = taken(grades(("Derby", "inadequate")), day=31)
+    assert (after.number, edition_before(after.number), edition_after(1)) == (number + 1, restored, restored)
+    assert changes_between(1, number) == []
+    assert list(edition_troubles()) == []
+
+
+def test_missing_editions_and_an_edition_that_is_not_named_by_its_files_are_troubles():
+    taken(grades(("Derby", "good")))
+    second = taken(grades(("Derby", "inadequate")), day=1)
+    Edition.objects.filter(pk=second.pk).update(number=3)
+    EditionRow.objects.filter(first=2).update(first=3)
+    EditionRow.objects.filter(ended=2).update(ended=3)
+    assert list(edition_troubles()) == ["Editions are missing: between 1 and 3 there is none."]
+    Edition.objects.filter(pk=second.pk).update(sha256="0" * 64)
+    assert "Edition 3 is not named by the checksums of its files any more." in list(edition_troubles())
+
+
+def test_a_clock_that_ran_ahead_stops_no_edition(monkeypatch):
+    taken(grades(("Derby", "good")), day=1000)
+    version = RecordVersion("state x", NOON)
+    for hour, due in ((12, False), (23, True)):
+        now = NOON.replace(hour=hour, minute=45) + DAY
+        monkeypatch.setattr("django.utils.timezone.now", lambda now=now: now)
+        assert edition_is_due(RecordVersion("state x", now)) is due
+    assert edition_is_due(version)
+    today = taken(grades(("Derby", "inadequate")), day=1)
+    assert (today.number, today.day.isoformat()) == (2, "2027-03-02")
+    assert not edition_is_due(version)
 
 
 def test_an_edition_is_numbered_and_dated_and_the_next_holds_only_what_is_different():

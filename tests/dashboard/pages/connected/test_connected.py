@@ -2,7 +2,10 @@
 
 import csv
 import datetime
+import html
 import io
+import json
+import re
 from collections import Counter
 
 import pytest
@@ -50,8 +53,12 @@ def test_the_same_record_makes_the_same_bytes(record, client):
     assert first == second
 
 
+def typed(client):
+    return json.loads(b"".join(client.get("/connected/positions-by-year.json").streaming_content))
+
+
 def test_the_long_form_counts_as_the_pages_do_and_has_types(record, client):
-    body = client.get("/connected/positions-by-year.json").json()
+    body = typed(client)
     rows = body["rows"]
     day = datetime.date(2020, 3, 31)
     positions = population_of(published_record(), AsAt(day)).standing
@@ -70,8 +77,51 @@ def test_the_long_form_counts_as_the_pages_do_and_has_types(record, client):
 def test_the_csv_has_the_same_rows_as_the_json(record, client):
     text = b"".join(client.get("/connected/positions-by-year.csv").streaming_content).decode()
     lines = list(csv.DictReader(io.StringIO(text)))
-    rows = client.get("/connected/positions-by-year.json").json()["rows"]
+    rows = typed(client)["rows"]
     assert [line["outcome"] for line in lines] == [row["outcome"] for row in rows]
+
+
+M_VALUES = {"type text": str, "Int64.Type": int, "type date": str}
+"""What the values of a type of Power Query are in JSON."""
+
+
+def test_the_query_for_power_bi_names_the_one_address_and_gives_every_column_the_type_of_its_values(record, client):
+    page = html.unescape(client.get("/connected/").content.decode())
+    asked = re.search(
+        r'Json\.Document\(Web\.Contents\("([^"]+)"\)\), Rows = Table\.FromRecords\(Source\[rows\]\)', page
+    )
+    types = dict(re.findall(r'\{"(\w+)", (type \w+|Int64\.Type)\}', page))
+    answer = client.get(asked[1].removeprefix("http://testserver"))
+    assert answer.headers["Content-Type"] == "application/json"
+    body = json.loads(b"".join(answer.streaming_content))
+    # Table.FromRecords takes the columns of the first row, and fails at a row that has others.
+    assert {tuple(row) for row in body["rows"]} == {tuple(types)}
+    for name, kind in types.items():
+        values = [row[name] for row in body["rows"] if row[name] is not None]
+        assert {type(value) for value in values} == {M_VALUES[kind]}, name
+        if kind == "type date":
+            assert all(datetime.date.fromisoformat(value).isoformat() == value for value in values), name
+
+
+def test_the_csv_is_read_with_the_same_types_by_a_program_that_guesses_them(record, client):
+    answer = client.get("/connected/positions-by-year.csv")
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    lines = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+    assert {len(line) for line in lines} == {len(lines[0])}
+    assert len(set(lines[0])) == len(lines[0])
+    kinds = {column["name"]: column["type"] for column in typed(client)["columns"]}
+    for at, name in enumerate(lines[0]):
+        values = [line[at] for line in lines[1:] if line[at]]
+        if kinds[name] == "integer":
+            assert all(str(int(value)) == value for value in values), name
+        if kinds[name] == "date":
+            assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", value) for value in values), name
+
+
+def test_the_whole_table_is_counted_once_for_a_state_of_the_record(record, client, monkeypatch):
+    first = typed(client)
+    monkeypatch.setattr("dashboard.pages.connected.long_form.position_rows", None)
+    assert typed(client) == first
 
 
 def test_the_page_says_how_a_program_is_connected(record, client):

@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from django.http import HttpResponse
 from django.test import Client
 
+from authorities.models import Authority
 from inspections.actions.correcting import Correction, correct_record
 from inspections.models import Edition, EditionRow, EditorProfile, Inspection, Judgement
 from tests.clock import Clock
@@ -99,11 +100,15 @@ def test_every_changed_value_is_in_the_file_of_changes(inspection: Inspection, c
 def test_how_it_is_cited(inspection: Inspection, client: Client):
     text = see(client.get("/editions/2/")).text
 
+    sha256 = Edition.objects.get(number=2).sha256
     assert (
-        "The contributors to Inspection Outcomes (2027). Inspection Outcomes, edition 2, 2 March 2027. "
-        "http://testserver/editions/2/" in text
+        "The contributors to Inspection Outcomes (2027). Inspection Outcomes, "
+        f"edition 2 [{sha256[:12]}], 2 March 2027. http://testserver/editions/2/" in text
     )
     assert "@misc{outcomes-2," in text
+    assert f"note = {{SHA-256 of its checksums: {sha256}}}," in text
+    with zipfile.ZipFile(io.BytesIO(content(client, "/editions/2/inspection-outcomes.zip"))) as whole:
+        assert hashlib.sha256(whole.read("SHA256SUMS")).hexdigest() == sha256
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
@@ -134,7 +139,7 @@ def test_the_zip_has_every_table_with_its_checksum(inspection: Inspection, clien
             assert hashlib.sha256(whole.read(name)).hexdigest() == sha256
         package = json.loads(whole.read("datapackage.json"))
         assert package["version"] == "2"
-        assert "edition 2, 2 March 2027" in whole.read("CITE.txt").decode()
+        assert "edition 2 [" in whole.read("CITE.txt").decode()
 
 
 def test_the_workbook_has_its_tables(inspection: Inspection, client: Client):
@@ -204,7 +209,8 @@ def test_a_council_whose_words_were_taken_away_is_not_shown_in_part(inspection: 
 
 
 @pytest.mark.parametrize(
-    ("address", "cited"), [("/councils/derby/", "/editions/3/councils/831/"), ("/distribution/", "/editions/3/")]
+    ("address", "cited"),
+    [("/councils/derby/", "/editions/3/councils/831/"), ("/distribution/", "/editions/3/"), ("/", "/editions/3/")],
 )
 def test_a_page_is_cited_as_of_the_latest_edition(inspection: Inspection, client: Client, address: str, cited: str):
     html = see(client.get(address)).html
@@ -212,6 +218,16 @@ def test_a_page_is_cited_as_of_the_latest_edition(inspection: Inspection, client
     assert f"http://testserver{cited}" in html
     assert "As corrected since:" in html
     assert "is in no edition yet" not in html
+
+
+def test_a_council_that_is_in_no_edition_yet_is_cited_by_no_address_that_is_not_there(
+    inspection: Inspection, client: Client
+):
+    names = {"name": "Newland", "short_name": "Newland", "slug": "newland", "type": "unitary authority"}
+    Authority.objects.create(dfe_number="999", region="East Midlands", **names)
+    seen = see(client.get("/councils/newland/"))
+    assert "This council is not in edition 3 of 3 March 2027, the latest." in seen.text
+    assert "/editions/3/councils/999/" not in seen.html
 
 
 def test_a_page_says_that_something_changed_since(inspection: Inspection, client: Client, editor: User):

@@ -36,6 +36,17 @@ def test_an_answer_is_sent_again_only_where_the_record_changed(record, client: C
     assert changed.headers["ETag"] != etag
 
 
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/api/v1/councils/999", 404), ("/api/v1/councils?region=Mars", 422), ("/api/v1/positions?as_at=2999-01-01", 422)],
+)
+def test_what_is_not_there_is_never_unchanged(record, client: Client, address: str, status: int):
+    for asked in (client.get(COUNCIL).headers["ETag"], "*"):
+        answer = client.get(address, headers={"If-None-Match": asked})
+        assert answer.status_code == status
+        assert "ETag" not in answer.headers
+
+
 def test_pages_of_other_sites_may_read_without_credentials(record, client: Client):
     for response in (client.get(COUNCIL), client.get("/api/v1/nothing"), client.post(COUNCIL)):
         assert response.headers["Access-Control-Allow-Origin"] == "*"
