@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from inspections.search.marking import without_controls
+
 _DESCRIPTION: Final = "nonvisual"
 _VOID: Final = frozenset({"br", "img", "hr", "input", "wbr", "meta", "link", "source", "area"})
 
@@ -74,5 +76,8 @@ class _Reader(HTMLParser):
     def _end(self) -> None:
         if self._open is not None:
             one, self._open = self._open, None
-            words, described = (" ".join("".join(texts).split()) for texts in (one.words, one.described))
+            # A page of feeds or a database takes no control characters, and nobody sees them.
+            words, described = (
+                " ".join((without_controls("".join(texts)) or "").split()) for texts in (one.words, one.described)
+            )
             self.anchors.append(Anchor(one.href, one.classes, one.rel, words, described))

@@ -1,6 +1,7 @@
 """A site that is down, changed, empty, hostile or hurried: an alarm or a reason each time, never "nothing new"."""
 
 import datetime
+from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
@@ -8,9 +9,11 @@ from django.utils import timezone
 from inspections.actions.collecting.runs import ask_to_collect, collect, collect_if_due
 from inspections.collecting.pages import read_council_page, read_list_page
 from inspections.errors import WrongStateError
-from inspections.models import CollectingAlarm, CollectingRun, ListedReport, Report
+from inspections.models import CollectingAlarm, CollectingRun, ListedReport, OutgoingMail, Report
+from inspections.roles import Role
 from tests.inspections.collecting.conftest import council
 from tests.inspections.collecting.site import page
+from tests.people import person
 
 State = CollectingRun.State
 HTML = {"Content-Type": "text/html"}
@@ -212,6 +215,24 @@ def test_a_line_that_cannot_be_read_and_a_kind_that_nobody_knows_are_said_and_th
         "The site lists a kind of report that nobody knows: “Something”.",
     ]
     assert Report.objects.count() == 5
+
+
+def test_what_the_site_writes_spoils_no_feed_and_no_mail(small, client):
+    person("eve", Role.EDITOR, email="eve@outcomes.example")
+    small.councils["80001"] = "North\x00moor\x01 &lt;script&gt;"
+    hostile = "Bcc: all@outcomes.example\r\nSubject: \x08]]&gt; &lt;b&gt;, pdf - 3 May 2026"
+    small.lists("80001", 7, hostile)
+    run = collect()
+    assert run.why == ""
+    feed = client.get("/feed/")
+    assert feed.status_code == 200
+    ElementTree.fromstring(feed.content)
+    mail = OutgoingMail.objects.get()
+    assert "\n" not in mail.subject
+    assert not [line for line in mail.body.splitlines() if line.startswith(("Bcc:", "Subject:"))]
+    listed = ListedReport.objects.get(address__endswith="/7")
+    assert listed.words == "Bcc: all@outcomes.example Subject: ]]> <b>, pdf - 3 May 2026"
+    assert listed.council.name == "North moor <script>"
 
 
 def test_a_link_to_a_file_in_another_shape_is_said():
