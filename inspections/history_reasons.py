@@ -20,7 +20,7 @@ WITH_INSPECTION: Final = "added with the inspection"
 
 
 _OF_PRODUCT: Final = (IMPORTED, PUBLISHED, INSPECTION_PUT_BACK)
-_WITH_WORDS: Final = f"{WITHDRAWN}: "
+WITH_WORDS: Final = f"{WITHDRAWN}: "
 """What an editor said when a report was withdrawn follows it."""
 
 
@@ -30,7 +30,7 @@ def is_of_product(reason: str | None) -> bool:
 
 
 def is_withdrawal(reason: str | None) -> bool:
-    return reason == WITHDRAWN or (reason or "").startswith(_WITH_WORDS)
+    return reason == WITHDRAWN or (reason or "").startswith(WITH_WORDS)
 
 
 def of_product() -> Q:
