@@ -22,6 +22,7 @@ _A4: Final = 9
 _NARROWEST, _WIDEST = 9, 60
 _LONGEST: Final = 32_767
 """Excel's limit for a cell, in characters."""
+_CUT: Final = " … (cut here: a cell of a workbook holds no more than 32,767 characters)"
 
 
 def new_workbook(file: IO[bytes]) -> Any:
@@ -90,13 +91,20 @@ def set_up_printing(sheet: Any, title: str) -> None:
     sheet.set_footer(f"&L{title.replace('&', '&&')}&RPage &P of &N")
 
 
+def _cell_text(text: str) -> str:
+    """The text as a cell can hold it; where that is not all of it, its end says so."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST - len(_CUT)]}{_CUT}"
+
+
 def write_rows(sheet: Any, first: int, rows: Iterable[Sequence[Any]], style: Any = None) -> int:
     """Writes each cell by its type, leaving None empty, and returns the number of the last row written."""
     at = first - 1
     for at, row in enumerate(rows, start=first):
         for column, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(at, column, value[:_LONGEST], style)
+                sheet.write_string(at, column, _cell_text(value), style)
             elif isinstance(value, datetime.date):
                 sheet.write_datetime(at, column, value, style)
             elif value is not None:

@@ -11,7 +11,9 @@ _MOST: Final = 256 * 1024
 """Bytes of a form that anybody may send (inspections.people.bodies): of a longer one nothing is read."""
 _NOT_TYPED: Final = ("csrf", "next", "key", "do", "shown", "mark", "step", "item", "report", "initial-", "all", "take")
 """How names of fields begin that a page fills in by itself."""
-_SECRET: Final = ("password", "token", "code")
+_SECRET: Final = ("password", "token")
+_ONE_TIME_CODE: Final = "code"
+"""Where it is all that a form asks for: a council has a code as well, among other fields."""
 
 
 def typed_in_vain(request: HttpRequest) -> list[tuple[str, str]]:
@@ -19,12 +21,9 @@ def typed_in_vain(request: HttpRequest) -> list[tuple[str, str]]:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if request.method != "POST" or not length.isdecimal() or int(length) > _MOST:
         return []
-    told = [
-        (_words(name), value.strip())
-        for name, values in request.POST.lists()
-        for value in values
-        if value.strip() and not name.startswith(_NOT_TYPED) and not any(each in name for each in _SECRET)
-    ]
+    asked = [name for name in request.POST if not name.startswith(_NOT_TYPED)]
+    shown = [name for name in asked if not any(each in name for each in _SECRET)] if asked != [_ONE_TIME_CODE] else []
+    told = [(_words(name), value.strip()) for name in shown for value in request.POST.getlist(name) if value.strip()]
     files = ((name, file) for name in request.FILES for file in request.FILES.getlist(name))
     return told + [(f"{_words(name)} (a file)", str(file.name)) for name, file in files]
 

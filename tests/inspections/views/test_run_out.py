@@ -54,6 +54,12 @@ def test_where_nothing_was_typed_the_plain_page_comes(strict):
     assert "<h1>The form had run out</h1>" in send(strict, FROM, {"key": "overall", "do": "accept"})
 
 
+def test_a_code_of_a_council_is_shown_and_one_that_signs_in_is_not(strict):
+    page = send(strict, FROM, {"short_name": "East Surrey", "code": "E06000090", "code_from": "1 April 2027"})
+    assert {"E06000090", "1 April 2027"} <= {word.strip() for word in page.replace("<", ">").split(">")}
+    assert "123456" not in send(strict, FROM, {"code": "123456", "next": "/"})
+
+
 def test_no_page_of_an_error_is_taken_for_the_answer_to_a_form(client, db):
     """Or what was typed would be forgotten in the browser as if it were saved (static/js/typed.js)."""
     client.force_login(person("ray", Role.READER))
