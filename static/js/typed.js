@@ -5,6 +5,8 @@
                                             typed that the server has sent back without saving it
      <div data-typed-before hidden>         filled and shown if something typed earlier was put back into its field
      <span data-lost hidden>                filled and shown if an answer did not come, or is not the page asked for
+   <main data-keeps-for="3">                a page without such a part: the fields of its forms that are posted, kept for
+                                            the person of that number; what is searched for is none
    data-all-unsaved on the root                says that the server sent the form back, so that no field of it is saved
    data-sends-all on the root                  its form carries everything that was typed on the pages before it
    data-not-saved anywhere                     the page that came for a form says that nothing was saved; a page of an
@@ -34,10 +36,11 @@
   };
   arrive();
 
-  const root = document.querySelector("[data-keeps-typed]");
+  const root = document.querySelector("[data-keeps-typed]") || document.querySelector("main[data-keeps-for]");
   if (!root) return;
 
-  const KEY = `typed:${root.dataset.keepsTyped}`;
+  const whole = root.hasAttribute("data-keeps-for");
+  const KEY = `typed:${whole ? `${location.pathname}-of-${root.dataset.keepsFor}` : root.dataset.keepsTyped}`;
   const DAYS = 14;
   const written = new Set();
   const read = () => { try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; } };
@@ -53,7 +56,8 @@
     return set ? set.value : "";
   };
   const fields = () => [...root.querySelectorAll("form :is(input, select, textarea)[id]")]
-    .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio], [type=file], [type=password]") && !control.form.matches("[data-holds-nothing]"));
+    .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio], [type=file], [type=password]") && !control.form.matches("[data-holds-nothing]"))
+    .filter((control) => !whole || control.form.method === "post" && !control.matches("[readonly], [autocomplete=one-time-code]"));
   const unsaved = (control) => root.hasAttribute("data-all-unsaved") || control.hasAttribute("data-unsaved-value") || control.value !== defaultOf(control);
   const nameOf = (control) => control.labels && control.labels[0] ? control.labels[0].textContent.replace(/\s+/g, " ").trim() : control.name;
   const shownValue = (control) => control.tagName === "SELECT" && control.selectedOptions[0] ? control.selectedOptions[0].text.trim() : control.value;
@@ -75,9 +79,18 @@
     for (let part = element.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   };
 
+  const begin = () => {
+    const notice = document.createElement("div");
+    notice.className = "notice notice-accent";
+    notice.setAttribute("role", "status");
+    root.prepend(notice);
+    return notice;
+  };
+
   const tell = (back, lost) => {
-    const notice = root.querySelector("[data-typed-before]");
-    if (!notice || !back.length && !lost.length) return;
+    if (!back.length && !lost.length) return;
+    const notice = root.querySelector("[data-typed-before]") || (whole && begin());
+    if (!notice) return;
     const say = (words, entries) => {
       const line = document.createElement("p");
       line.textContent = `${words} ${entries.map(({ name, shown }) => `${name}: “${shown}”`).join("; ")}`;

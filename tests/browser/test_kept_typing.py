@@ -74,3 +74,25 @@ def test_a_change_of_the_register_is_kept_until_it_is_saved(world, open_page):
     page.goto(page.url.partition("/register/")[0] + "/register/details/?council=202")
     expect(page.get_by_label("Short name")).to_have_value("Camden Town")
     expect(back(page)).to_have_count(0)
+
+
+def test_any_form_of_a_page_keeps_what_was_typed_until_it_is_saved_and_no_search_does(world, open_page):
+    opened = open_page(by=world.administrator)
+    opened.goto("/people/")
+    page = opened.page
+    name = page.get_by_label("Their name (optional)")
+    name.fill("Sam New")
+    page.reload()
+    expect(back(page)).to_contain_text("Sam New")
+    expect(name).to_have_value("Sam New")
+    assert breaches(page) == []
+    page.get_by_label("Role", exact=True).select_option("reader")
+    page.get_by_role("button", name="Make an invitation").click()
+    expect(page.get_by_text("The invitation of Sam New is ready.")).to_be_visible()
+    expect(name).to_have_value("")
+    expect(back(page)).to_have_count(0)
+    opened.goto("/reports/changes/")
+    page.get_by_label("From").fill("28 November 2026")
+    page.reload()
+    expect(back(page)).to_have_count(0)
+    assert opened.problems == []
