@@ -1,6 +1,8 @@
 """`python -m tests.browser.measure_intake`: times what the intake promises, against a running product in a browser.
 
-A zip of real reports (those at hand, then copies of them with a mark at the end) goes from chosen to published; and
+A zip of real reports (those at hand, then copies of them with a mark at the end) goes from chosen to published. Between
+the two, which is not timed, each copy is made the report of an inspection of its own (tests.browser.spread_copies), so
+that as many different inspections are published as by as many different reports. And
 reports that the record does not hold are reviewed and published by keys alone. Actions of a person are counted where
 they are made. The product runs as `make run` starts it, in a temporary folder, with the shipped record.
 """
@@ -11,6 +13,7 @@ import argparse
 import os
 import re
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +27,7 @@ from typing import Final
 from playwright.sync_api import Page, expect, sync_playwright
 
 from checks.browser import chromium
+from checks.running import environment
 from tests.browser.product import Product, serving, sign_in
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
 
@@ -135,6 +139,11 @@ def _one_zip(page: Page, product: Product, folder: Path, reports: Sequence[Path]
     read, worked_reading = time.monotonic(), _machine_time(product.pid)
     refused = _count(database, "refused")
     yield Line(f"{count} files of one zip read", read - began, 2, f"{worked_reading - worked:.0f} s of processor")
+    spreading = [sys.executable, "-m", "tests.browser.spread_copies"]
+    spread = subprocess.run(
+        spreading, env=environment(DATA_DIR=str(folder)), check=True, capture_output=True, text=True
+    )
+    pressed, worked_before = time.monotonic(), _machine_time(product.pid)
     page.goto("/reports/")
     page.get_by_role("button", name=re.compile(r"Publish \d+ that agrees? with the record")).click()
     button = page.get_by_role("button", name=re.compile(r"Publish \d+ reports? now"))
@@ -144,11 +153,12 @@ def _one_zip(page: Page, product: Product, folder: Path, reports: Sequence[Path]
     _until(lambda: not _moving(database))
     done, worked_all = time.monotonic(), _machine_time(product.pid)
     published, left = _count(database, "published"), _count(database, "to_review")
-    words = f"{worked_all - worked_reading:.0f} s of processor; pressed “{proposed}”"
-    yield Line("published together", done - read, 2, words)
-    words = f"{worked_all - worked:.0f} s of processor; {published} published, {left} to review, {refused} refused"
+    words = f"{worked_all - worked_before:.0f} s of processor; pressed “{proposed}”; {spread.stdout.strip()}"
+    yield Line("published together", done - pressed, 2, words)
+    spent = worked_reading - worked + worked_all - worked_before
+    words = f"{spent:.0f} s of processor; {published} published, {left} to review, {refused} refused"
     words += "".join(f"; {number} left: “{reason}”" for reason, number in _reasons(database))
-    yield Line("from chosen to published", done - began, 4, words)
+    yield Line("from chosen to published", read - began + done - pressed, 4, words)
 
 
 def _by_keyboard(page: Page, folder: Path, count: int) -> Line:
