@@ -28,6 +28,10 @@ from inspections.review.blockers import WHOLE_REPORT
 _READY = (Report.Group.AGREES, Report.Group.ADDS)
 _GAVE_UP = "Publishing it ended without an answer three times. Publish it by itself, and tell whoever runs this."
 _STOPPED = "The others were taken back before its turn came."
+_COPY = (
+    "Another file of the same inspection was published before it, and nothing in this one is otherwise. It waits under "
+    "Published already, to be put aside."
+)
 _CHANGED_SINCE = "Somebody withdrew it, or published it again, since. It was left as it is."
 TAKEN_BACK_AS_ONE = "Published together with others, and taken back with them"
 
@@ -156,6 +160,8 @@ def _reason(error: RefusedError) -> str:
 
 
 def _publish(batch: Batch, held: _Held) -> None:
+    if Report.objects.filter(pk=held.item.report_id, group=Report.Group.COPY).exists():
+        raise WrongStateError(_COPY)
     publishing.publish(report=held.item.report_id, by=batch.made_by, as_shown=held.item.mark)
     at = Report.objects.values_list("published_at", flat=True).get(pk=held.item.report_id)
     if not _settle(held, BatchReport.State.PUBLISHED, published_at=at):

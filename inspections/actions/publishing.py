@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from authorities.models import Authority
@@ -27,6 +28,7 @@ from inspections.review.comparison import compare_with_record
 from inspections.review.grouping import group_report
 
 TAKEN_BACK = "Taken back after it was published, to be reviewed again"
+_COPY = "Another file of the inspection is published, and nothing in this one is otherwise"
 _CHANGED = "The report or the record changed after the summary was shown. Look at it again."
 
 
@@ -93,12 +95,12 @@ def put_away(*, report: int, by: User, why: str | None = None) -> None:
 
 
 @transaction.atomic
-def put_refused_away(*, reports: Iterable[int], by: User) -> list[int]:
-    """Set several refused files aside; one that is no longer refused is left as it is. Returns which went."""
-    found = Report.objects.select_for_update().filter(pk__in=set(reports), state=Report.State.REFUSED)
-    rows = list(found.order_by("pk"))
+def put_files_aside(*, reports: Iterable[int], by: User) -> list[int]:
+    """Set aside several that were refused, or say only what is published; any other is left. Returns which went."""
+    no_use = Q(state=Report.State.REFUSED) | Q(state=Report.State.TO_REVIEW, group=Report.Group.COPY)
+    rows = list(Report.objects.select_for_update().filter(no_use, pk__in=set(reports)).order_by("pk"))
     for row in rows:
-        _put_away(row, by, None)
+        _put_away(row, by, None if row.state == Report.State.REFUSED else _COPY)
     return [row.pk for row in rows]
 
 

@@ -35,6 +35,7 @@ class Report(models.Model):
         TO_CHECK = "to_check", "Something to check"
         ADDS = "adds", "Brings what the record does not hold"
         AGREES = "agrees", "Agrees with the record in everything"
+        COPY = "copy", "Says what another file said that is published"
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     name = models.CharField("file name", max_length=255)

@@ -48,13 +48,14 @@ SECTIONS: Final = (
     # One that is not grouped yet is for a person to look at.
     Section("check", (State.TO_REVIEW,), (Group.TO_CHECK, "")),
     Section("refused", (State.REFUSED,)),
+    Section("copy", (State.TO_REVIEW,), (Group.COPY,)),
     Section("adds", (State.TO_REVIEW,), (Group.ADDS,)),
     Section("agree", (State.TO_REVIEW,), (Group.AGREES,)),
     Section("way", (State.QUEUED, State.READING)),
     Section("published", (State.PUBLISHED,)),
     Section("withdrawn", (State.WITHDRAWN,)),
 )
-NEEDS_EYES: Final = ("differ", "check", "refused", "adds")
+NEEDS_EYES: Final = ("differ", "check", "refused", "copy", "adds")
 """What nobody may publish without having looked at it."""
 
 

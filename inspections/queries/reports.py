@@ -6,7 +6,14 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from inspections.models import Change, Report
 
-_IN_TURN = (Report.Group.DIFFERS, Report.Group.TO_CHECK, "", Report.Group.ADDS, Report.Group.AGREES)
+_IN_TURN = (
+    Report.Group.DIFFERS,
+    Report.Group.TO_CHECK,
+    "",
+    Report.Group.ADDS,
+    Report.Group.AGREES,
+    Report.Group.COPY,
+)
 
 
 def _rank() -> Case:

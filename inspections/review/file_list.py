@@ -121,6 +121,7 @@ _STEPS = {
     Report.Group.TO_CHECK: "Check",
     Report.Group.ADDS: "Review",
     Report.Group.AGREES: "Look",
+    Report.Group.COPY: "Look",
 }
 
 
@@ -128,7 +129,7 @@ def _next_step(report: Report) -> NextStep | None:
     here = reverse("inspections:review", args=(report.pk,))
     if report.state == State.TO_REVIEW:
         group = Report.Group(report.group or Report.Group.TO_CHECK)
-        return NextStep(_STEPS[group], here, button=group != Report.Group.AGREES)
+        return NextStep(_STEPS[group], here, button=_STEPS[group] != "Look")
     if report.state == State.REFUSED:
         return NextStep("What to do", here, button=True)
     if report.state == State.PUBLISHED:

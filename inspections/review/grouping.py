@@ -16,6 +16,7 @@ from inspections.models import Report
 from inspections.reading.letters import lower_first
 from inspections.review.blockers import WHOLE_REPORT, blockers_of
 from inspections.review.comparison import Comparison, Disagreement, plain_words
+from inspections.review.copies import says_what_is_published
 from inspections.review.labels import FROM_OUTSIDE, SOURCE_WORDS, value_label
 from inspections.review.merging import Compared, Standing
 
@@ -53,6 +54,8 @@ def group_report(compared: Comparison) -> Grouped:
 
 
 def _group(compared: Comparison) -> tuple[Report.Group, str]:
+    if compared.recorded is not None and says_what_is_published(compared):
+        return Group.COPY, f"“{compared.recorded.report}” is published, and nothing in this file is otherwise"
     if compared.undecided:
         return Group.DIFFERS, _listed([_difference(each) for each in compared.undecided], "; ")
     if to_look_at := _to_look_at(compared):

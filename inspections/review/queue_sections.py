@@ -27,6 +27,11 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
         "{n} were refused",
         "The reader could not use them. Each says what it is and what to do.",
     ),
+    "copy": (
+        "{n} is of an inspection that is published already",
+        "{n} are of inspections that are published already",
+        "Another file of each is published, and nothing in these is otherwise: put them aside.",
+    ),
     "adds": (
         "{n} brings what the record does not hold",
         "{n} bring what the record does not hold",
@@ -44,14 +49,20 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
 
 
 _PUBLISHING = "inspections:batches"
+_PUTTING_ASIDE = "inspections:put_aside"
 _TOGETHER: Mapping[str, tuple[str, str]] = {
-    "refused": ("Put the chosen aside", "inspections:put_aside"),
+    "refused": ("Put the chosen aside", _PUTTING_ASIDE),
+    "copy": ("Put the chosen aside", _PUTTING_ASIDE),
     "withdrawn": ("Put the chosen back", "inspections:put_back"),
     "adds": ("Publish the chosen together …", _PUBLISHING),
     "agree": ("Publish the chosen together …", _PUBLISHING),
 }
 """What can be done with several of a group that are ticked: the button's words, and where it leads."""
-_NEED_EYES = ("differ", "check", "refused", "adds")
+
+
+_NEED_EYES = ("differ", "check", "refused", "copy", "adds")
+ASIDE_AT_ONCE = 500
+"""So many go by one press; undoing it names each of them in a form, and a form has a thousand fields at most."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,11 @@ class QueueSection:
     @property
     def publishes(self) -> bool:
         return self.form is not None and _TOGETHER[self.key][1] == _PUBLISHING
+
+    @property
+    def aside_at_once(self) -> int:
+        """So many are put aside by one press without being ticked; 0 where that is not offered."""
+        return min(self.count, ASIDE_AT_ONCE) if self.form and _TOGETHER[self.key][1] == _PUTTING_ASIDE else 0
 
     @property
     def action(self) -> str:

@@ -1,17 +1,23 @@
-"""Setting refused files aside, several at once, and bringing back what was set aside: at once, or at any time."""
+"""Setting aside several files that are of no use, and bringing back what was set aside: at once, or at any time."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from inspections.actions.publishing import put_back, put_refused_away
+from inspections.actions.publishing import put_back, put_files_aside
 from inspections.people.gate import needs, person_of
 from inspections.people.rights import Right
+from inspections.queries.report_list import filter_choices, reports_in_section
 from inspections.review.file_list import count_noun
+from inspections.review.queue_sections import ASIDE_AT_ONCE
+from inspections.views.report_filter import read_params
 
+_ASIDE_TOGETHER: Final = ("refused", "copy")
 _PUT_ASIDE = "put_aside"
 """In the session: the files that were set aside last, until the page has offered to undo it."""
 
@@ -19,8 +25,13 @@ _PUT_ASIDE = "put_aside"
 @needs(Right.EDIT)
 @require_POST
 def put_aside(request: HttpRequest) -> HttpResponse:
-    """Set the refused files that are ticked aside; the page then offers to undo it."""
-    went = put_refused_away(reports=_chosen(request), by=person_of(request))
+    """Set aside the files that are ticked, or with `all` those of a group as the filter asks; undoing it is offered."""
+    if (group := request.POST.get("all")) in _ASIDE_TOGETHER:
+        found = reports_in_section(group, read_params(request.GET, filter_choices()).wanted)
+        chosen = list(found.values_list("pk", flat=True)[:ASIDE_AT_ONCE])
+    else:
+        chosen = _chosen(request)
+    went = put_files_aside(reports=chosen, by=person_of(request))
     if went:
         request.session[_PUT_ASIDE] = went
     else:

@@ -70,6 +70,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "alone": published_alone(person_of(request).pk, now) if may(request.user, Right.PUBLISH) else [],
         "proposals": proposals_by_editors() if may(request.user, Right.PUBLISH) else [],
         "agreeing": counts["agree"] if "agree" in TABS[params.tab][1] else 0,
+        "filtered": urlencode(params.state),
         "propose": f"{reverse('inspections:batches')}?{urlencode(params.state)}",
         "moving": counts["way"]
         or any(each.batch.is_moving for each in told)

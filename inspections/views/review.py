@@ -120,7 +120,7 @@ def _on_to_the_next(request: HttpRequest, inspection: Inspection, waiting: Repor
     address = reverse("dashboard:inspection", args=(inspection.pk,))
     words = f"{inspection} is published."
     messages.success(request, _with_undo(request, report, "take_back", words, named=str(inspection), address=address))
-    if waiting.group == Report.Group.AGREES:
+    if waiting.group in (Report.Group.AGREES, Report.Group.COPY):
         return redirect("inspections:reports")
     return redirect("inspections:review", waiting.pk)
 

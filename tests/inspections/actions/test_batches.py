@@ -8,7 +8,7 @@ from django.utils import timezone
 from inspections.actions import batches, publishing, review
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.models import Batch, BatchReport, Inspection, Report
-from inspections.queries.batches import confirmed_batches
+from inspections.queries.batches import batch_summary, confirmed_batches
 from inspections.roles import Role
 from tests.inspections.actions.test_every_report import whole_record
 from tests.people import person
@@ -104,8 +104,34 @@ def test_two_reports_of_one_inspection_are_not_both_published(agreeing, editor):
     second = answered(ilacs(recommendations=SIX), "stoke again - 15 july 2025.pdf", by=editor)
     batch = confirmed(editor, agreeing, second)
     run()
+    assert batch_summary(batch).reports == 1
+    assert batch_summary(batch).further == 1
     assert states(batch) == ("published", ["published", "left"])
-    assert batch.items.get(report=second).reason.startswith("The record already has Stoke-on-Trent, ILACS")
+    assert batch.items.get(report=second).reason.startswith("Another file of the same inspection was published")
+    assert Report.objects.get(pk=second.pk).group == "copy"
+
+
+def test_a_file_that_only_repeats_what_is_published_is_no_copy_any_more_once_that_is_taken_back(agreeing, editor):
+    second = answered(ilacs(recommendations=SIX), "stoke again - 15 july 2025.pdf", by=editor)
+    publishing.publish(report=agreeing.pk, by=editor)
+    assert Report.objects.get(pk=second.pk).group == "copy"
+    publishing.take_back(report=agreeing.pk, by=editor)
+    assert Report.objects.get(pk=second.pk).group == "agrees"
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        {"recommendations": SIX[:5]},
+        {"judgements": (judgement("overall", "good"),)},
+        {"lead_inspector": "Somebody Else"},
+    ],
+)
+def test_a_file_that_says_anything_else_than_what_is_published_needs_a_person(agreeing, editor, otherwise):
+    publishing.publish(report=agreeing.pk, by=editor)
+    second = answered(ilacs(**({"recommendations": SIX} | otherwise)), "other - 15 july 2025.pdf", by=editor)
+    assert Report.objects.get(pk=second.pk).group == "to_check"
+    assert publishing.put_files_aside(reports=[second.pk], by=editor) == []
 
 
 def test_only_what_is_ready_can_be_chosen(agreeing, editor):

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from authorities.models import Authority
-from inspections.actions.publishing import put_away
+from inspections.actions.publishing import publish, put_away
 from inspections.models import Report
 from tests.answers import put_away as close
 from tests.people import person
-from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, uploaded
+from tests.readings import CHECK, answered, ilacs, later, recommendation, refused, settle, uploaded
 
 PAGE = reverse("inspections:reports")
 
@@ -156,6 +156,25 @@ def test_what_was_put_aside_is_put_back_at_any_time_and_a_read_report_to_its_rev
     editor_client.post(reverse("inspections:put_back"), {"report": [report.pk, file.pk, 999]})
     assert [Report.objects.get(pk=pk).state for pk in (report.pk, file.pk)] == ["to_review", "refused"]
     assert "Nothing was put back" in words(editor_client.post(reverse("inspections:put_back"), follow=True))
+
+
+def test_all_files_of_no_use_are_put_aside_by_one_press_as_the_filter_asks_and_undone(record, editor_client, editor):
+    first = answered(ilacs(), "stoke.pdf", by=editor)
+    settle(first, editor)
+    for number in range(3):
+        answered(ilacs(), f"stoke again {number}.pdf", by=editor)
+    broken = answered(refused(), "broken.pdf", by=editor)
+    publish(report=first.pk, by=editor)
+    page = words(editor_client.get(PAGE))
+    assert "3 are of inspections that are published already" in page
+    assert "Put all 3 aside" in page
+    done = editor_client.post(f"{reverse('inspections:put_aside')}?q=again", {"all": "copy"}, follow=True)
+    assert "3 files put aside." in words(done)
+    assert Report.objects.get(pk=broken.pk).state == "refused"
+    editor_client.post(reverse("inspections:put_back"), {"report": done.context["put_aside"]})
+    assert (
+        list(Report.objects.filter(name__contains="again").values_list("state", "group")) == [("to_review", "copy")] * 3
+    )
 
 
 def test_putting_nothing_aside_says_so(editor_client):
