@@ -11,7 +11,7 @@ def group_copies_anew(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inspections', '0054_discrepancies_kept'),
+        ('inspections', '0055_edition_checksums'),
     ]
 
     operations = [
