@@ -40,7 +40,7 @@ _WORDS: Final = [
     "placement",
     "transport",
     "police",
-    "health",
+    "wellbeing",
     "partners",
     "audit",
     "practice",
@@ -48,7 +48,7 @@ _WORDS: Final = [
     "risk",
     "exploitation",
     "missing",
-    "education",
+    "teachers",
     "permanence",
 ]
 
