@@ -152,7 +152,9 @@ def test_a_second_press_publishes_nothing_twice(agreeing, editor):
 
 def test_a_worker_that_was_killed_leaves_a_lease_and_the_next_goes_on(agreeing, editor):
     batch = confirmed(editor, agreeing)
-    BatchReport.objects.update(claim=uuid.uuid4(), lease_until=timezone.now() + timezone.timedelta(seconds=10), attempts=1)
+    BatchReport.objects.update(
+        claim=uuid.uuid4(), lease_until=timezone.now() + timezone.timedelta(seconds=10), attempts=1
+    )
     run()
     assert states(batch) == ("publishing", ["waiting"])
     BatchReport.objects.update(lease_until=long_ago())
