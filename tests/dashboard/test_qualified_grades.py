@@ -167,7 +167,7 @@ def test_a_tile_marks_it_and_its_picture_says_why(inspection: Inspection, client
     html = content_of(client.get("/?map=leadership")).decode()
 
     assert re.findall(r'<text class="let l-a"[^>]*>([^<]*)</text>', html) == [f"A{MARK}"]
-    assert 'aria-label="Stoke-on-Trent: adequate, derived from national counts"' in html
+    assert f'aria-label="Stoke-on-Trent: adequate, derived from national counts, SOT A{MARK}"' in html
     assert f"<li hidden>{LEGEND}</li>" in html
 
 

@@ -78,12 +78,14 @@ def test_what_was_decided_against_the_record_is_news_and_never_agreement(record,
     assert waits(report) == ("adds", "Decided: overall effectiveness Outstanding")
 
 
-def test_a_second_report_of_what_is_published_is_to_check(record, editor):
+def test_a_second_report_of_what_is_published_is_a_copy_only_if_it_says_the_same(record, editor):
     first = answered(ilacs(recommendations=SIX), "first - 15 july 2025.pdf", by=editor)
-    second = answered(ilacs(recommendations=SIX), "second - 15 july 2025.pdf", by=editor)
+    same = answered(ilacs(recommendations=SIX), "second - 15 july 2025.pdf", by=editor)
+    less = answered(ilacs(recommendations=SIX[:-1]), "third - 15 july 2025.pdf", by=editor)
     publishing.publish(report=first.pk, by=editor)
-    group, words = waits(second)
-    assert group == "to_check"
+    assert waits(same)[0] == "copy"
+    group, words = waits(less)
+    assert group != "copy"
     assert "Withdraw that one first" in words
 
 
