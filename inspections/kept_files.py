@@ -34,6 +34,10 @@ _MAKING_FOR: Final = 3_600
 _MAKING: Final = "making-"
 
 
+class _Mapped(mmap.mmap):
+    """One that takes another `close`, which Django gives to what a web server sends by itself."""
+
+
 def kept_file(name: str, state: Callable[[], str], write: Write) -> IO[bytes]:
     """The file, open to be read. `state` names what it is made from: the same name and state are the same bytes.
 
@@ -95,7 +99,7 @@ def _opened(path: Path) -> IO[bytes] | None:
     try:
         with path.open("rb") as file:
             empty = not os.fstat(file.fileno()).st_size
-            mapped = io.BytesIO() if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            mapped = io.BytesIO() if empty else _Mapped(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError:
         return None
     with suppress(OSError):

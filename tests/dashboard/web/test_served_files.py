@@ -1,0 +1,40 @@
+"""Whole files as a web server sends them: it takes a file out of Django's hands, and closes it itself."""
+
+from __future__ import annotations
+
+from wsgiref.util import FileWrapper
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client, RequestFactory
+
+from tests.editions import load_two_councils, taken
+
+FILES = [
+    "/data/inspection-outcomes.json",
+    "/data/inspection-outcomes.xlsx",
+    "/connected/positions-by-year.json",
+    "/editions/1/inspection-outcomes.zip",
+    "/editions/1/inspection-outcomes.xlsx",
+    "/editions/1/judgements.csv",
+]
+
+
+@pytest.fixture
+def edition(db: None) -> None:
+    load_two_councils()
+    taken()
+
+
+@pytest.mark.parametrize("address", FILES)
+@pytest.mark.parametrize("how", ["made", "kept"])
+def test_a_server_sends_what_a_client_reads(address: str, how: str, edition: None, client: Client):
+    read = b"".join(client.get(address)) if how == "kept" else b""
+    said: list[str] = []
+    environ = RequestFactory().get(address).environ | {"wsgi.file_wrapper": FileWrapper}
+    sent = WSGIHandler()(environ, lambda status, headers: said.append(status))
+    content = b"".join(sent)
+    sent.close()
+    assert said == ["200 OK"]
+    assert content
+    assert how == "made" or content == read
