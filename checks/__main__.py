@@ -20,12 +20,12 @@ from checks.running import TestRun, run_program, run_tests, run_tool, skipped
 # Collecting tests takes long too, so runs are cut by folders, and what is in none of them is the last: no test is left
 # out. Tests without a database run once, and those in a browser are in two folders (tests/conftest.py sees to both).
 _FOLDERS = (
+    ("tests/operations",),
     ("tests/inspections", "--ignore=tests/inspections/actions"),
     ("tests/dashboard",),
-    ("tests/operations",),
-    ("tests/inspections/actions",),
     ("tests", *(f"--ignore=tests/{name}" for name in ("browser", "dashboard", "inspections", "reading", "operations"))),
     ("tests/reading",),
+    ("tests/inspections/actions",),
 )
 _WITHOUT_A_DATABASE = ("tests/reading",)
 _IN_A_BROWSER = (
@@ -52,7 +52,9 @@ def main() -> int:
 
 
 def _every_test() -> list[CheckOutcome]:
-    """The longest runs come first, so that all lanes end at about the same time: those in a browser, then by folder."""
+    """The longest runs come first, so that all lanes end at about the same time: those in a browser and those that
+    mostly wait, then by folder.
+    """
     in_a_browser, on_postgres, absent = list[TestRun](), list[TestRun](), list[CheckOutcome]()
     on_sqlite = _runs("all others, with SQLite", "not browser", _FOLDERS)
     with ExitStack() as stack:
