@@ -169,7 +169,8 @@
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { target, xhr } = event.detail;
-    if (!target || !target.id || xhr.status >= 400 || xhr.responseText.includes(`id="${target.id}"`)) return;
+    // The councils that the box in the header suggests are no answer to a form.
+    if (!target || !target.id || !target.closest("main") || xhr.status >= 400 || xhr.responseText.includes(`id="${target.id}"`)) return;
     event.detail.shouldSwap = false;
     lose("Not saved: another page came instead of an answer. What you typed is kept.", location.href);
   });

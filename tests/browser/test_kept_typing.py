@@ -96,3 +96,11 @@ def test_any_form_of_a_page_keeps_what_was_typed_until_it_is_saved_and_no_search
     page.reload()
     expect(back(page)).to_have_count(0)
     assert opened.problems == []
+
+
+def test_the_box_in_the_header_suggests_councils_to_whoever_is_signed_in(world, open_page):
+    opened = open_page(by=world.editor)
+    opened.goto("/method/")
+    opened.page.locator("#find-council").press_sequentially("Stoke")
+    expect(opened.page.locator("#councils-found").get_by_role("link", name="Stoke-on-Trent")).to_be_visible()
+    assert opened.problems == []
