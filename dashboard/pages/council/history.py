@@ -66,11 +66,15 @@ class InspectionHistory:
 
 
 def inspection_history(
-    inspections: Iterable[PublishedInspection], last_day: datetime.date, undated: Iterable[UndatedVisit] = ()
+    inspections: Iterable[PublishedInspection],
+    last_day: datetime.date,
+    until: datetime.date,
+    undated: Iterable[UndatedVisit] = (),
 ) -> InspectionHistory:
     """The history, newest first; the columns are today's judgements and overall effectiveness.
 
-    Visits without a publication date are placed at their last day on site.
+    Visits without a publication date are placed at their last day on site. `until` is the day that is looked at, or the
+    last one of the council: of what was only inspected later none is lacking.
     """
     columns = (*profile_on(last_day), *filter(sums_up, current_areas()))
     placed = [(each.published, each.pk, each.framework, _line(each, columns)) for each in inspections]
@@ -82,13 +86,13 @@ def inspection_history(
         lines=lines,
         has_others=any(line.other_judgements for line in lines),
         frameworks=tuple((framework_name(key), word_address(key)) for key in dict.fromkeys(each[2] for each in placed)),
-        lacking=tuple(_lacking({each[2] for each in placed}, last_day)),
+        lacking=tuple(_lacking({each[2] for each in placed}, until)),
     )
 
 
-def _lacking(held: Container[str], last_day: datetime.date) -> Iterator[tuple[str, str]]:
+def _lacking(held: Container[str], until: datetime.date) -> Iterator[tuple[str, str]]:
     for known in frameworks().values():
-        begun = known.inspections_from is None or known.inspections_from <= last_day
+        begun = known.inspections_from is None or known.inspections_from <= until
         if known.body is Body.PARTNERSHIP and not known.graded and begun and known.key not in held:
             yield known.known_as, word_address(known.key)
 

@@ -102,11 +102,12 @@ class CouncilPage:
     region_href: str
     distribution_href: str
     compare_href: str
+    neighbours_asked_href: str
     site_href: str
     inspected_under: str
     none_text: str
     none_href: str
-    none_link: str
+    none_link: str = "Show the latest"
 
 
 def council_position(record: Record, council: Council, params: Params) -> Position:
@@ -156,11 +157,11 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         region_href=_way("councils", params, region=council.region),
         distribution_href=_way("distribution", params, region=council.region),
         compare_href=_way("compare", params, neighbours_of=council.dfe_number),
+        neighbours_asked_href=_way("recommendations", params, neighbours_of=council.dfe_number),
         site_href=inspectorate_page(council.ofsted_urn),
         inspected_under=position_words(),
         none_text=ON_THEIR_PAGES if record.predecessors(council) else "",
         none_href="" if params.when.is_latest else "?",
-        none_link="Show the latest",
     )
 
 
@@ -172,7 +173,8 @@ def _way(page: str, params: Params, **chosen: str) -> str:
 def _history(record: Record, council: Council, params: Params) -> InspectionHistory | None:
     known = inspections_of_council(record, council, params.when.as_at)
     undated = [each for each in record.undated if each.authority_id == council.pk and each.end <= params.when.date]
-    return inspection_history(known, params.when.reach.last_day, undated) if known or undated else None
+    until = min(filter(None, (council.valid_to, params.when.date)))
+    return inspection_history(known, params.when.reach.last_day, until, undated) if known or undated else None
 
 
 def _about(council: Council, *, as_last_known: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.test import Client
 
+from dashboard.pages.council.history import inspection_history
 from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import lines_of
 from tests.dashboard.seen import Seen, see
@@ -223,6 +225,20 @@ def test_an_area_inspection_without_grades_is_no_visit(page: Page, client: Clien
     assert "N Inspection, no grade" in new.text
     assert row[-1] == "An inspection without grades: no grade given, none moved"
     assert lines_of(client, "/councils/stoke-on-trent.csv")[-1].endswith("send,send,,,2026-07-15,day,,inspected,,")
+
+
+def test_area_inspections_are_lacking_only_of_days_on_which_there_could_be_some(page: Page):
+    lacking = "Not on the record here:"
+    assert lacking in page("/councils/stoke-on-trent/").text
+    assert lacking not in page("/councils/stoke-on-trent/?as_at=2015-12-31").text
+    # A council that was abolished before such inspections began.
+    assert inspection_history((), date(2026, 8, 22), until=date(2009, 3, 31)).lacking == ()
+
+
+def test_the_way_to_what_its_neighbours_were_asked_keeps_the_day(page: Page):
+    seen = page("/councils/stoke-on-trent/?as_at=2020-03-31")
+    way = "/recommendations/?as_at=2020-03-31&neighbours_of=861"
+    assert seen.links["What its neighbours were asked"] == way
 
 
 def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object, client: Client):
