@@ -179,6 +179,8 @@ def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
 
 def _no_words_sentence(params: SearchParams) -> str:
     if params.neighbours_of:
+        if not params.neighbours:
+            return f"The list of 2025 gives {params.neighbours_name} no statistical neighbours."
         near = f"the neighbours of {params.neighbours_name}"
         return f"The words of no report on {near} are on the record{params.about.by}."
     if params.when.is_latest:

@@ -155,6 +155,8 @@ def _title(keys: list[str], sums: Counter[str], total: int, params: SearchParams
 
 def _subtitle(params: SearchParams) -> str:
     where = f", {params.region}" if params.region else ""
+    where += f", {params.council_name}" if params.council else ""
+    where += f", the neighbours of {params.neighbours_name}" if params.neighbours_of else ""
     return (
         "Reports with a recommendation to the council that contains a word of the theme, by year of publication, "
         f"{params.when.words}{where}. A report counts once for each theme, and can have several."
