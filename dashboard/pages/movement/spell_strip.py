@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.claims.words import count_noun, format_months
+from dashboard.claims.words import format_months
 from dashboard.counting.area_spells import AreaSpell, SpellEnd
 from dashboard.counting.spans import completed_months
 
@@ -34,7 +34,8 @@ def spell_strip(found: Sequence[AreaSpell]) -> SpellStrip | None:
     ended = [(at, spell) for at, spell in placed if spell.end is SpellEnd.BETTER]
     others = [(at, spell) for at, spell in placed if spell.end is not SpellEnd.BETTER]
     words = _words(placed[-1][1], len(placed))
-    return SpellStrip(STEP * len(placed), HEIGHT, _strokes(ended, longest), _strokes(others, longest), words)
+    dashed = " Dashed: it goes on, or could not be followed further." if others else ""
+    return SpellStrip(STEP * len(placed), HEIGHT, _strokes(ended, longest), _strokes(others, longest), words + dashed)
 
 
 def _strokes(spells: Iterable[tuple[int, AreaSpell]], longest: int) -> str:
@@ -43,7 +44,6 @@ def _strokes(spells: Iterable[tuple[int, AreaSpell]], longest: int) -> str:
 
 def _words(last: AreaSpell, count: int) -> str:
     length = format_months(completed_months(last.first_report.published, last.until))
-    return (
-        f"Each stroke is one of {count_noun(count, 'spell')}, shortest first; the longest is {length}. "
-        "Dashed: it goes on, or could not be followed further."
-    )
+    if count == 1:
+        return f"The stroke is the only spell: {length}."
+    return f"Each stroke is one of {count} spells, shortest first; the longest is {length}."

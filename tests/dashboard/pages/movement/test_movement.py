@@ -1,10 +1,17 @@
 """The movement page: its counts agree with each other, their lists and the CSV, and every state is explained."""
 
 import csv
+import datetime
 import io
 
 import pytest
 from django.test import Client
+
+from dashboard.counting.area_spells import area_spells
+from dashboard.counting.as_at import AsAt
+from dashboard.counting.population import population_of
+from dashboard.pages.movement.spell_strip import spell_strip
+from tests.dashboard.moving import inspection, record
 
 pytestmark = pytest.mark.django_db
 DATE = "as_at=2026-08-22"
@@ -180,3 +187,12 @@ def test_every_spell_is_a_stroke_of_the_strip(client):
     assert strip.words.startswith(f"Each stroke is one of {strip.width // 12} spells, shortest first; the longest is ")
     assert strip.open.count("M") >= len(leaving.still_inadequate)
     assert (strip.ended + strip.open).count("M") == strip.width // 12
+
+
+def test_the_words_of_the_strip_fit_a_single_spell():
+    whole = record(
+        inspection("2019-05-01", leadership="inadequate"), inspection("2022-05-01", leadership="requires_improvement")
+    )
+    today = datetime.date(2026, 8, 22)
+    strip = spell_strip(area_spells(population_of(whole, AsAt(today)), "leadership", today))
+    assert strip.words == "The stroke is the only spell: 3 years."
