@@ -36,7 +36,7 @@ RECOMMENDATIONS: Final = PublishedTable(
         PublishedField(
             "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
         ),
-        PublishedField("tag", "string", "Reference to the national framework, where one is printed."),
+        PublishedField("tag", "string", "Reference to the national framework, if printed; several with “; ” between."),
         PublishedField("themes", "string", "Keys of its themes, with spaces between."),
         PublishedField("page", "integer", "Page of the report, from 1."),
         PublishedField("text", "string", "The whole recommendation."),

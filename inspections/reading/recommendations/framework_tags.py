@@ -8,7 +8,9 @@ _KINDS: Final = r"(?:outcome|enabler|principle)s?"
 _DIGITS: Final = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _NUMBER: Final = rf"(?:\d|{'|'.join(_DIGITS)})"
 _FRAMEWORK: Final = r"\bnational\s*frameworks?(?![a-z])"
-_MORE_NUMBERS: Final = rf"(?:\s*(?:,|&|,?\s*and\b)\s*(?:{_KINDS}\s*)?{_NUMBER}\b)*"
+_MORE_NUMBERS: Final = (
+    rf"(?:\s*(?:(?:[,;&/]|,?\s*and\b|to\b)\s*(?:{_KINDS}\s*)?{_NUMBER}|[–—-]\s*(?:{_KINDS}\s*)?\d)\b)*"
+)
 _OF_NUMBER: Final = rf"\b{_KINDS}\s*(?:number\s*)?{_NUMBER}\b{_MORE_NUMBERS}"
 _BETWEEN: Final = r"\d?\s*[,;:–-]?\s*(?:of\s+)?(?:the\s+)?(?:children.?s\s+social\s+care\s+)?"
 # Reports of 2025 and 2026 forget either bracket or both, and the name of the framework where a number says what is
@@ -24,7 +26,8 @@ _NUMBERED: Final = re.compile(
     rf"\b(?:outcome|enabler|principle)s?\W*(?:number\s+)?{_NUMBER}\b{_MORE_NUMBERS}", re.IGNORECASE
 )
 _KIND_OR_NUMBER: Final = re.compile(
-    rf"\b(?:(?P<name>outcome|enabler|principle)s?|(?P<number>{_NUMBER}))\b", re.IGNORECASE
+    rf"\b(?:(?P<name>outcome|enabler|principle)s?|(?P<number>{_NUMBER})|(?P<through>to))\b|(?P<dash>[–—-])",
+    re.IGNORECASE,
 )
 
 
@@ -48,9 +51,16 @@ def _normalised(printed: str) -> str | None:
 
 
 def _each_number(printed: str) -> Iterator[str]:
-    """“outcomes 1 and 2, enabler 3” as “outcome 1”, “outcome 2” and “enabler 3”."""
-    name = ""
+    """“outcomes 1 to 3, enabler 3” as “outcome 1”, “outcome 2”, “outcome 3” and “enabler 3”."""
+    name, last, through = "", 0, False
     for match in _KIND_OR_NUMBER.finditer(printed):
-        name = match["name"].lower() if match["name"] else name
-        if match["number"]:
-            yield f"{name} {_DIGITS.get(match['number'].lower(), match['number'])}"
+        if match["through"] or match["dash"]:
+            through = last > 0
+        elif match["name"]:
+            through = through and match["name"].lower() == name
+            name = match["name"].lower()
+        else:
+            number = int(_DIGITS.get(match["number"].lower(), match["number"]))
+            first = last + 1 if through and last < number else number
+            yield from (f"{name} {each}" for each in range(first, number + 1))
+            last, through = number, False

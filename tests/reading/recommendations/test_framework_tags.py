@@ -27,6 +27,12 @@ from inspections.reading.recommendations.framework_tags import text_and_tag
         ("(outcomes 1, 2 and four, national framework)", "outcome 1; outcome 2; outcome 4"),
         ("(outcome 1 and enabler 2, national framework)", "outcome 1; enabler 2"),
         ("(national framework, outcomes 2 & 3)", "outcome 2; outcome 3"),
+        ("(outcomes 1 to 3, national framework)", "outcome 1; outcome 2; outcome 3"),
+        ("(national framework, outcomes 2–4)", "outcome 2; outcome 3; outcome 4"),
+        ("(outcome 1; outcome 2)", "outcome 1; outcome 2"),
+        ("(outcomes 1/3 and enabler 2, national framework)", "outcome 1; outcome 3; enabler 2"),
+        ("(outcome – 3, national framework)", "outcome 3"),
+        ("(outcome 2 – enabler 3, national framework)", "outcome 2; enabler 3"),
         ("(Outcome 3 of the Children’s Social Care National Framework)", "outcome 3"),
     ],
 )
