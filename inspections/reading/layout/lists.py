@@ -186,10 +186,8 @@ class ListReader:
 
     def _is_wrapped(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
         """Whether a line close under the last one of an item had no room there, or goes on with its sentence."""
-        last = item.lines[-1]
-        roomy = (
-            last.page == line.page and ends_sentence(last.text) and had_room(self._document.page(line.page), last, line)
-        )
+        last, page = item.lines[-1], self._document.page(line.page)
+        roomy = last.page == line.page and ends_sentence(last.text) and had_room(page, last, line)
         return self._is_close(line, shape) and not roomy
 
     def _is_next_line(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
@@ -197,9 +195,12 @@ class ListReader:
         return 0 < down < _NEXT_LINE * leading(self._document.page(line.page), shape)
 
     def _is_small_print(self, line: TextLine, shape: LineShape) -> bool:
+        """Whether a line is set small to its end: one of text may begin with the raised number of a footnote."""
         small = shape.height < _SMALL_PRINT * self._body_height
         size, last = (self._document.page(line.page).letter_size(at) for at in (shape.text_start, line.end - 1))
-        return small and last <= size and self._is_larger(self._first, line, _LARGER_THAN_SMALL_PRINT)
+        usual = self._document.page(self._first.page).letter_size(self._shape(self._first).text_start)
+        to_its_end = last <= size or usual > _LARGER_THAN_SMALL_PRINT * last
+        return small and to_its_end and self._is_larger(self._first, line, _LARGER_THAN_SMALL_PRINT)
 
     def _starts_item(self, shape: LineShape) -> bool:
         """Whether the mark is at the list's own level; deeper ones are nested."""

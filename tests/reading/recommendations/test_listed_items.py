@@ -31,10 +31,15 @@ def test_bullets_become_items_with_their_wrapped_lines() -> None:
     ]
 
 
-def test_an_item_goes_on_over_the_page_without_running_feet_and_footnotes() -> None:
+@pytest.mark.parametrize("raised", [False, True])
+def test_an_item_goes_on_over_the_page_without_running_feet_and_footnotes(raised: bool) -> None:
     pages = [ilacs_cover(ROWS), Sheet(), Sheet(), Sheet()]
     pages[1].line("What needs to improve?", size=16).line("•  The oversight of", x=72).gap(500)
-    pages[1].line("1 A note that belongs to no item.", size=8)
+    if raised:
+        pages[1].marks.append(Mark(72, pages[1].y - 3, "1", 5.5))
+        pages[1].line("A note that belongs to no item.", x=76, size=8)
+    else:
+        pages[1].line("1 A note that belongs to no item.", size=8)
     pages[2].line("plans by managers. (Outcome four, national framework)", x=80)
     for number, page in enumerate(pages, start=1):
         page.y = 790
