@@ -48,6 +48,7 @@ class Doubt(StrEnum):
     GRADE = "it holds what looks like a heading or a judgement"
     BEGINNING = "its first words may stand at the foot of the page before"
     NESTED = "it may be a part of text before it that has no mark"
+    FRAMED = "it stands in a frame, and others beside it in none"
     RUN_IN = "marks within its lines may be those of other items"
     LONE_NUMBER = "a number stands on a line of it by itself"
     CORRECTED = "a letter that the file names wrongly was corrected"

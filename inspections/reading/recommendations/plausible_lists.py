@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from inspections.reading.layout.frames import frame_around
 from inspections.reading.layout.list_parts import Doubt, ListItem
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
@@ -64,7 +65,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
     jumps, beside = _jumps(items), _out_of_line(document, items)
-    columns = has_other_columns(document, items)
+    columns, framed = has_other_columns(document, items), _framed_beside_others(document, items)
     places = doubts_of_places(document, items)
     for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
         own = {line.page for line in item.lines}
@@ -82,6 +83,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.COLUMNS: columns
             or any(page in pages.gutters for page in own)
             or any(line in beside for line in item.lines),
+            Doubt.FRAMED: item.lines[0] in framed,
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
@@ -90,6 +92,14 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
         if before.doubts & _OF_ENDS and before.lines[-1].page < item.lines[0].page:
             item.doubts.add(Doubt.BEGINNING)
     return items
+
+
+def _framed_beside_others(document: Document, items: Sequence[ListItem]) -> set[TextLine]:
+    """The first lines of items that stand in a frame where others of their group do not: a case study's, it may be."""
+    first = [(item.section, item.lines[0]) for item in items]
+    framed = {line for _, line in first if frame_around(document.page(line.page), line)}
+    outside = {section for section, line in first if line not in framed}
+    return {line for section, line in first if line in framed and section in outside}
 
 
 def _out_of_line(document: Document, items: Sequence[ListItem]) -> set[TextLine]:

@@ -124,3 +124,19 @@ def test_a_group_of_a_list_may_stand_in_a_frame_of_its_own() -> None:
     cover = Sheet().line("Inspection of safeguarding and looked after children services", size=18).line("Kent")
     reading = read(cover.line("Inspection dates: 4 to 15 October 2010"), page)
     assert [item.text for item in reading.recommendations] == ["Plans.", "Visits at weekends.", "Homes."]
+    assert {item.confidence.value for item in reading.recommendations} == {"certain"}
+
+
+def test_marks_of_a_case_study_between_the_heading_of_a_group_and_its_items_are_to_check() -> None:
+    page = Sheet().line("Areas for improvement", size=16).line("Within three months:").line("•  Plans.", x=72)
+    page.line("Within six months:").gap(8)
+    page.cells.append((64, page.y - 13, 400, page.y + 38))
+    page.line("Case study", x=72).line("•  A child has a home now.", x=72).gap(30)
+    page.line("•  Visits.", x=72).gap(30).line("Record of main findings", size=16)
+    cover = Sheet().line("Inspection of safeguarding and looked after children services", size=18).line("Kent")
+    found = read(cover.line("Inspection dates: 4 to 15 October 2010"), page).recommendations
+    assert [(item.text, item.confidence.value) for item in found] == [
+        ("Plans.", "certain"),
+        ("A child has a home now.", "check"),
+        ("Visits.", "certain"),
+    ]
