@@ -216,7 +216,8 @@ CORRECTIONS: Final = PublishedTable(
             "role",
             "string",
             "Who changed it, as it was then: an editor, an administrator, “shipped”: it came with the data, "
-            "“installation”: whoever runs this one; “not_kept”: not known.",
+            "“installation”: whoever runs this one; “collecting”: the product by itself, with a report that it "
+            "collected; “not_kept”: not known.",
             required=True,
             values=tuple(map(str, Role)),
         ),

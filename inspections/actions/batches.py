@@ -23,7 +23,9 @@ from inspections.errors import InvalidValueError, RefusedError, WrongStateError
 from inspections.leases import has_run_out
 from inspections.models import Batch, BatchReport, Report
 from inspections.people.rights import Right, may
+from inspections.queries.collecting import needs_no_person
 from inspections.review.blockers import WHOLE_REPORT
+from inspections.roles import Role, role_of
 
 _READY = (Report.Group.AGREES, Report.Group.ADDS)
 _GAVE_UP = "Publishing it ended without an answer three times. Publish it by itself, and tell whoever runs this."
@@ -31,6 +33,9 @@ _STOPPED = "The others were taken back before its turn came."
 _COPY = (
     "Another file of the same inspection was published before it, and nothing in this one is otherwise. It waits under "
     "Published already, to be put aside."
+)
+_FOR_A_PERSON = (
+    "Somebody has it in hand, the site lists it otherwise, or nothing is to be published by itself any more."
 )
 _CHANGED_SINCE = "Somebody withdrew it, or published it again, since. It was left as it is."
 TAKEN_BACK_AS_ONE = "Published together with others, and taken back with them"
@@ -162,10 +167,18 @@ def _reason(error: RefusedError) -> str:
 def _publish(batch: Batch, held: _Held) -> None:
     if Report.objects.filter(pk=held.item.report_id, group=Report.Group.COPY).exists():
         raise WrongStateError(_COPY)
+    if role_of(batch.made_by) == Role.COLLECTING and not _is_still_for_no_person(held.item.report_id):
+        raise WrongStateError(_FOR_A_PERSON)
     publishing.publish(report=held.item.report_id, by=batch.made_by, as_shown=held.item.mark)
     at = Report.objects.values_list("published_at", flat=True).get(pk=held.item.report_id)
     if not _settle(held, BatchReport.State.PUBLISHED, published_at=at):
         raise _LostClaimError
+
+
+def _is_still_for_no_person(report: int) -> bool:
+    """A lot takes minutes; what a person does meanwhile counts. The report is locked until it is published."""
+    Report.objects.select_for_update().get(pk=report)
+    return settings.COLLECT_PUBLISH != "nothing" and needs_no_person(report)
 
 
 def _take_back(batch: Batch, held: _Held) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, QuerySet
 from django.utils import timezone
 
 from inspections.models import CollectingAlarm, CollectingRun, ListedCouncil, ListedReport, Report
@@ -59,13 +59,37 @@ def files_not_here() -> list[ListedReport]:
 
 def agreeing_untouched() -> list[Report]:
     """Reports that came from the site alone, agree with the record and with what the site says of them in everything,
-    and that no person has done anything to; two queries where there are any.
+    and that no person has done anything to; four queries where there are any.
     """
+    return _for_no_person(_agreeing().filter(batches=None))
+
+
+def needs_no_person(report: int) -> bool:
+    """Whether that still holds of one that is in a lot by now."""
+    return bool(_for_no_person(_agreeing().filter(pk=report)))
+
+
+def _agreeing() -> QuerySet[Report]:
     own = Report.objects.filter(folder__startswith=FROM_THE_SITE, uploaded_by=None, assigned_to=None, note="")
-    mine = own.filter(changes=None, steps=None, batches=None).exclude(listed=None)
-    found = mine.filter(state=Report.State.TO_REVIEW, group=Report.Group.AGREES).order_by("pk").distinct()
+    mine = own.filter(changes=None, steps=None).exclude(listed=None)
+    return mine.filter(state=Report.State.TO_REVIEW, group=Report.Group.AGREES).order_by("pk").distinct()
+
+
+def _for_no_person(reports: QuerySet[Report]) -> list[Report]:
     listed = Prefetch("listed", ListedReport.objects.select_related("council"))
-    return [report for report in found.prefetch_related(listed) if _is_as_listed(report)]
+    found = [report for report in reports.prefetch_related(listed) if _is_as_listed(report)]
+    if not found:
+        return []
+    # A person who did not want one file of an inspection has to see the next.
+    withdrawn = Report.objects.filter(state=Report.State.WITHDRAWN, title__in={report.title for report in found})
+    unwanted = set(withdrawn.values_list("title", flat=True))
+    aside = set(ListedReport.objects.exclude(aside_why="").values_list("council", "day", "what"))
+    return [
+        report
+        for report in found
+        if report.title not in unwanted
+        and aside.isdisjoint((row.council_id, row.day, row.what) for row in report.listed.all())
+    ]
 
 
 def _is_as_listed(report: Report) -> bool:

@@ -177,6 +177,52 @@ def test_what_changed_before_its_turn_came_is_left_in_the_queue(listed, editor):
     assert publish_what_agrees() is None
 
 
+def note(report, editor):
+    assigning.take_care(report=report.pk, to=None, note="It names a child.", shown_note="", by=editor)
+
+
+def set_aside(report, editor):
+    set_listed_aside(listed=report.listed.get().pk, why="Not of these services.", by=editor)
+
+
+@pytest.mark.parametrize("act", [note, set_aside])
+def test_what_a_person_does_while_the_lot_is_on_its_way_counts(listed, editor, act):
+    report = read()
+    batch = publish_what_agrees()
+    act(report, editor)
+    run()
+    report.refresh_from_db()
+    assert (report.state, batch.items.get().state) == ("to_review", "left")
+    assert "Somebody has it in hand" in batch.items.get().reason
+
+
+def test_where_nothing_is_to_be_published_any_more_the_rest_of_the_lot_waits(listed, settings):
+    report = read()
+    batch = publish_what_agrees()
+    settings.COLLECT_PUBLISH = "nothing"
+    run()
+    report.refresh_from_db()
+    assert (report.state, batch.items.get().state) == ("to_review", "left")
+
+
+def test_another_file_of_what_a_person_withdrew_waits_for_people(listed, editor):
+    report = read()
+    earlier = answered(ilacs(recommendations=SIX), by=editor)
+    publishing.put_away(report=earlier.pk, by=editor, why="It names a child.")
+    assert Report.objects.get(pk=earlier.pk).title == report.title
+    assert publish_what_agrees() is None
+
+
+def test_what_the_site_lists_anew_after_a_person_set_it_aside_waits_for_people(listed, editor):
+    read()
+    row = ListedReport.objects.get()
+    again = ListedReport.objects.get(pk=row.pk)
+    again.pk, again.address, again.report = None, f"{row.address}9", None
+    again.save()
+    set_listed_aside(listed=again.pk, why="Not of these services.", by=editor)
+    assert publish_what_agrees() is None
+
+
 def test_nobody_can_sign_in_as_the_collecting_and_it_is_no_account_among_people(listed):
     read()
     publish_what_agrees()
