@@ -122,6 +122,9 @@ def _made(path: Path, write: Write, still: Callable[[], bool]) -> IO[bytes] | No
         making = Path(file.name)
         try:
             write(file)
+            # On the disk before it has its name: a machine that loses its power leaves no half of a file.
+            file.flush()
+            os.fsync(file.fileno())
             file.close()
             if not still():
                 return None

@@ -19,6 +19,8 @@ from inspections.partial_dates import format_day
 
 _FIELDS: Final = ("history_change_reason", "why", "aside_why")
 """Where a person's reason is kept: on rows of history, decisions, withdrawals and steps."""
+_BEFORE: Final = ("", WITH_WORDS, "Undone: ", "Undone: Undone: ", "Import taken back: ", "Removed: ")
+"""What the product puts before a person's reason where it says what was done."""
 _NEVER_ALTERED: Final = (Edition,)
 _JOURNAL: Final = "a public reason was taken back"
 
@@ -65,7 +67,7 @@ def _rows_with(reason: str, new: str) -> Iterator[tuple[type[models.Model], str,
         if model._meta.app_label not in ("authorities", "inspections") or model in _NEVER_ALTERED:
             continue
         for field in model._meta.concrete_fields:
-            for before in ("", WITH_WORDS) if field.name in _FIELDS else ():
+            for before in _BEFORE if field.name in _FIELDS else ():
                 # A row of history holds the beginning of a long one.
                 old, words = ((before + text)[: field.max_length] for text in (reason, new))
                 yield model, field.name, words, model._default_manager.filter(**{field.name: old})

@@ -98,6 +98,13 @@ def test_a_maker_that_fails_leaves_nothing_behind(folder):
     assert names(folder) == []
 
 
+def test_it_is_on_the_disk_before_it_has_its_name(folder, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(os, "fsync", lambda number: sizes.append((os.fstat(number).st_size, names(folder)[0][:7])))
+    read("a", "1", Making())
+    assert sizes == [(7, "making-")]
+
+
 def test_where_the_disk_takes_nothing_it_is_made_for_this_answer(settings, tmp_path):
     blocked = tmp_path / "a file"
     blocked.write_bytes(b"")

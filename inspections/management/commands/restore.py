@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from inspections.kept_files import forget_kept_files
 from inspections.serving.backup import BackupError, restore
 from inspections.serving.installation import CannotStartError, check_database, check_folder, check_migrated
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
             rows = restore(options["backup"])
         except BackupError as error:
             raise CommandError(str(error)) from error
+        # Those that may be here are of the record before.
+        forget_kept_files()
         self.stdout.write(f"Put back {sum(rows.values()):,} rows of {len(rows)} tables, and every file.")
         if not options["nothing_since"]:
             self._begin_past_known_editions(options["last_edition"])

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from inspections.actions.reasons import places_of_reason, take_reason_back
 from inspections.errors import InvalidValueError
+from inspections.kept_files import forget_kept_files
 
 
 class Command(BaseCommand):
@@ -33,4 +34,5 @@ class Command(BaseCommand):
             count = take_reason_back(reason=options["reason"], instead=options["instead"])
         except InvalidValueError as error:
             raise CommandError(str(error)) from error
+        forget_kept_files()
         self.stdout.write(f"Taken back in {count} rows. Editions and backups still hold it.")

@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from inspections.actions.correcting import Correction, correct_record
+from inspections.actions.correction_undo import undo_correction
 from inspections.actions.publishing import withdraw
 from inspections.actions.reasons import places_of_reason
-from inspections.models import Edition, Inspection
+from inspections.models import Edition, Inspection, Judgement
 from inspections.queries.corrections import corrections
 from inspections.queries.editions import changes_since
 from tests.clock import Clock
@@ -63,6 +64,15 @@ def test_the_reason_of_a_withdrawal_goes_too(inspection: Inspection, editor: Use
     call_command("take_reason_back", "It names Jane Roe.", "--now")
     assert places_of_reason("It names Jane Roe.") == []
     assert "Jane Roe." not in {each.why for each in corrections()}
+
+
+def test_it_goes_where_the_correction_was_undone_too(inspection: Inspection, editor: User, client):
+    step = Judgement.history.get(inspection_id=inspection.pk, history_change_reason=NAMED)
+    undo_correction(inspection=inspection.pk, change=f"judgement-{step.history_id}", by=editor)
+    assert f"Undone: {NAMED}" in {each.why for each in corrections()}
+    call_command("take_reason_back", NAMED, "--now", instead="Seen on page 3.")
+    assert {each.why for each in corrections()} == {"Seen on page 3.", "Undone: Seen on page 3."}
+    assert NAMED not in client.get("/corrections/").content.decode()
 
 
 @pytest.mark.parametrize("reason", ["", "published", "report withdrawn", "Jane Roe of 3 High Street", "imported"])
