@@ -133,6 +133,11 @@ class Outgoing:
             given += sent
         return not self._waits
 
+    def begin_to_wait(self) -> None:
+        """From now on whoever takes it is looked at: how long the answer took to be made is not their pace."""
+        self._began = self._last = time.monotonic()
+        self._taken = 0
+
     def is_too_slow(self, now: float) -> bool:
         waited = now - self._began - _GRACE
         return now - self._last > _STALLED or self._taken < waited * _SLOWEST

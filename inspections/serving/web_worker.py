@@ -130,6 +130,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
             conn.outgoing.drop()
             self._forget(conn)
             return
+        conn.outgoing.begin_to_wait()
         self.taking.append(conn)
 
     def _on_socket_writable(self, conn: Any, fs: Any, client: Any) -> None:

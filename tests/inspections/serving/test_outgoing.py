@@ -5,11 +5,15 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from selectors import DefaultSelector
+from types import SimpleNamespace
 
 import pytest
 
 from inspections.serving.outgoing import Kept, Outgoing
+from inspections.serving.web_worker import PatientWorker
 
 LARGE = bytes(range(256)) * 20_000
 
@@ -83,4 +87,17 @@ def test_whoever_takes_nothing_or_hardly_anything_is_given_up(ends) -> None:
     outgoing._last = last + 300
     assert not outgoing.is_too_slow(last + 100)
     assert outgoing.is_too_slow(last + 300), "a megabyte in five minutes"
+    outgoing.drop()
+
+
+def test_how_long_an_answer_took_to_be_made_is_not_the_pace_of_whoever_takes_it(ends) -> None:
+    outgoing = Outgoing(ends[0], Kept())
+    outgoing.sendall(LARGE)
+    outgoing._began = outgoing._last = time.monotonic() - 500
+    worker = PatientWorker.__new__(PatientWorker)
+    worker.taking = []
+    with DefaultSelector() as worker.poller:
+        worker._await_taking(SimpleNamespace(sock=ends[0], outgoing=outgoing), Future())
+    assert len(worker.taking) == 1
+    assert not outgoing.is_too_slow(time.monotonic())
     outgoing.drop()
