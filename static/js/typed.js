@@ -7,17 +7,41 @@
      <span data-lost hidden>                filled and shown if an answer did not come, or is not the page asked for
    <main data-keeps-for="3">                a page without such a part: the fields of its forms that are posted, kept for
                                             the person of that number; what is searched for is none
+   data-holds-nothing on a form                none of its fields is kept, where the page says so or they only choose
    data-all-unsaved on the root                says that the server sent the form back, so that no field of it is saved
    data-sends-all on the root                  its form carries everything that was typed on the pages before it
    data-not-saved anywhere                     the page that came for a form says that nothing was saved; a page of an
                                                error without this script leads on by links that name no page before
+   data-stands on a notice of an error         it says what is so, not that something was not saved
    The event "typed:left" on the root says that a person went on without what was typed. What a form sent is kept until
    the page comes that the server answers with, unless that says that something is wrong.
    Without this script a form that was sent in vain can be sent again with the browser's own back button. */
 (() => {
   "use strict";
 
-  const SENT = "typed:sent";
+  const SENT = "typed:sent", DAYS = 14;
+
+  // Also what was typed on a page that nobody opens again.
+  const expire = () => {
+    try {
+      Object.keys(localStorage).filter((key) => key.startsWith("typed:")).forEach((key) => {
+        const kept = Object.values(JSON.parse(localStorage.getItem(key)) || {});
+        if (kept.every(({ at }) => Date.now() - at > DAYS * 86400000)) localStorage.removeItem(key);
+      });
+    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+  };
+  expire();
+
+  // What this page sent back as it was, and before it another: kept under their names until one of them is taken.
+  let refused = [];
+  const forgetSent = ({ key, ids }) => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(key)) || {};
+      (ids || Object.keys(kept)).forEach((id) => delete kept[id]);
+      if (Object.keys(kept).length) localStorage.setItem(key, JSON.stringify(kept));
+      else localStorage.removeItem(key);
+    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+  };
 
   // The server took what the form of the page before sent: this is its answer, and says nothing to the contrary.
   const arrive = () => {
@@ -26,13 +50,9 @@
     const [how] = performance.getEntriesByType("navigation");
     if (!sent || !how || how.type !== "navigate" || !document.referrer) return;
     if (new URL(document.referrer).pathname !== sent.path) return;
-    if (document.querySelector("[data-not-saved], .summary-error, .notice-error")) return;
-    try {
-      const kept = JSON.parse(localStorage.getItem(sent.key)) || {};
-      (sent.ids || Object.keys(kept)).forEach((id) => delete kept[id]);
-      if (Object.keys(kept).length) localStorage.setItem(sent.key, JSON.stringify(kept));
-      else localStorage.removeItem(sent.key);
-    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+    const every = [sent, ...(sent.before || [])];
+    if (document.querySelector("[data-not-saved], .summary-error, .notice-error:not([hidden], [data-stands])")) refused = every;
+    else every.forEach(forgetSent);
   };
   arrive();
 
@@ -41,7 +61,6 @@
 
   const whole = root.hasAttribute("data-keeps-for");
   const KEY = `typed:${whole ? `${location.pathname}-of-${root.dataset.keepsFor}` : root.dataset.keepsTyped}`;
-  const DAYS = 14;
   const written = new Set();
   const read = () => { try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; } };
   const write = (kept) => {
@@ -58,7 +77,9 @@
   const fields = () => [...root.querySelectorAll("form :is(input, select, textarea)[id]")]
     .filter((control) => !control.matches("[type=hidden], [type=checkbox], [type=radio], [type=file], [type=password]") && !control.form.matches("[data-holds-nothing]"))
     .filter((control) => !whole || control.form.method === "post" && !control.matches("[readonly], [autocomplete=one-time-code]"));
-  const unsaved = (control) => root.hasAttribute("data-all-unsaved") || control.hasAttribute("data-unsaved-value") || control.value !== defaultOf(control);
+  // A page of its own says nothing of which of its fields it sent back.
+  const sentBack = (control) => whole && refused.length > 0 && (refused[0].ids || []).includes(control.id) && control.value !== "";
+  const unsaved = (control) => sentBack(control) || root.hasAttribute("data-all-unsaved") || control.hasAttribute("data-unsaved-value") || control.value !== defaultOf(control);
   const nameOf = (control) => control.labels && control.labels[0] ? control.labels[0].textContent.replace(/\s+/g, " ").trim() : control.name;
   const shownValue = (control) => control.tagName === "SELECT" && control.selectedOptions[0] ? control.selectedOptions[0].text.trim() : control.value;
 
@@ -110,6 +131,8 @@
 
   const forget = () => {
     fields().forEach((control) => { if (unsaved(control)) control.value = defaultOf(control); });
+    refused.forEach(forgetSent);
+    refused = [];
     written.clear();
     write({});
   };
@@ -158,7 +181,10 @@
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || !root.contains(event.target) || event.target.method !== "post") return;
     const ids = root.hasAttribute("data-sends-all") ? null : fields().filter((control) => control.form === event.target).map((control) => control.id);
-    try { sessionStorage.setItem(SENT, JSON.stringify({ key: KEY, path: location.pathname, ids })); } catch { /* It stays kept. */ }
+    // Of what was refused before, the fields that are sent again.
+    const again = (were) => ids && were ? were.filter((id) => ids.includes(id)) : were || ids;
+    const before = refused.map(({ key, ids: were }) => ({ key, ids: again(were) }));
+    try { sessionStorage.setItem(SENT, JSON.stringify({ key: KEY, path: location.pathname, ids, before })); } catch { /* It stays kept. */ }
   });
   root.addEventListener("typed:left", () => { written.clear(); write({}); });
   ["htmx:sendError", "htmx:timeout"].forEach((name) => document.addEventListener(name, (event) => {
@@ -179,5 +205,7 @@
     if (event.detail.successful && line && ofPolling(event)) line.hidden = true;
   });
   // A page that only sends on what was typed has no field to put it back into.
-  if (!root.hasAttribute("data-sends-all")) restore();
+  // One that came for a form of another page has the fields as they were sent; older ones are none to put over them.
+  if (whole && refused.length && refused[0].path !== location.pathname) write({});
+  else if (!root.hasAttribute("data-sends-all")) restore();
 })();

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from inspections.models import Inspection
+from inspections.actions import replying
+from inspections.models import CouncilReply, Inspection
 from tests.browser.looking import breaches
 
 
@@ -104,3 +105,50 @@ def test_the_box_in_the_header_suggests_councils_to_whoever_is_signed_in(world, 
     opened.page.locator("#find-council").press_sequentially("Stoke")
     expect(opened.page.locator("#councils-found").get_by_role("link", name="Stoke-on-Trent")).to_be_visible()
     assert opened.problems == []
+
+
+def test_what_is_refused_and_then_saved_from_another_address_is_not_said_to_be_unsaved(world, open_page):
+    """Nor where a notice of an error stands on the page for another reason."""
+    waiting = CouncilReply.objects.get(state=CouncilReply.State.ASKED)
+    replying.return_reply(reply=waiting.pk, reason="Name the office.", by=world.administrator)
+    response = world.planned.response
+    opened = open_page(by=world.administrator)
+    opened.goto(f"/follow-up/{world.inspection.authority.slug}/{response.inspection}/{response.item}/")
+    page = opened.page
+    expect(page.get_by_text("Name the office.")).to_be_visible()
+    unfold(page)
+    page.get_by_label("What will be done").fill("Peer audit")
+    page.get_by_label("Due", exact=True).fill("soon")
+    page.get_by_role("button", name="Plan it").click()
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    unfold(page)
+    expect(page.get_by_label("What will be done")).to_have_value("Peer audit")
+    page.get_by_label("Owner").fill("Head of practice")
+    page.get_by_label("Due", exact=True).fill("31/01/2030")
+    page.get_by_role("button", name="Plan it").click()
+    expect(page.get_by_text("The action is planned.")).to_be_visible()
+    expect(back(page)).to_have_count(0)
+    expect(page.get_by_label("What will be done")).to_have_value("")
+
+
+def test_the_cover_of_a_paper_is_kept_nowhere_as_its_page_says(world, open_page):
+    opened = open_page(by=world.administrator)
+    opened.goto(f"/councils/{world.inspection.authority.slug}/committee-paper/")
+    page = opened.page
+    unfold(page)
+    expect(page.get_by_text("It is kept nowhere")).to_be_visible()
+    page.locator("form input[type=text][id^=cover-]").first.fill("A private board")
+    assert "A private board" not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+
+
+def test_what_was_typed_long_ago_is_forgotten_wherever_somebody_is(world, open_page):
+    opened = open_page(by=world.administrator)
+    opened.goto("/people/")
+    opened.page.evaluate("""() => [[15, "old"], [13, "new"]].forEach(([days, name]) => localStorage.setItem(
+        `typed:${name}`, JSON.stringify({note: {value: name, at: Date.now() - days * 86400000}})))""")
+    opened.goto("/councils/")
+    assert opened.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('typed:'))") == ["typed:new"]
+
+
+def unfold(page):
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
