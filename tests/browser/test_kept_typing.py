@@ -115,7 +115,7 @@ def test_what_is_refused_and_then_saved_from_another_address_is_not_said_to_be_u
     opened = open_page(by=world.administrator)
     opened.goto(f"/follow-up/{world.inspection.authority.slug}/{response.inspection}/{response.item}/")
     page = opened.page
-    expect(page.get_by_text("Name the office.")).to_be_visible()
+    expect(page.locator(".notice-error", has_text="Name the office.")).to_be_visible()
     unfold(page)
     page.get_by_label("What will be done").fill("Peer audit")
     page.get_by_label("Due", exact=True).fill("soon")
@@ -148,6 +148,14 @@ def test_what_was_typed_long_ago_is_forgotten_wherever_somebody_is(world, open_p
         `typed:${name}`, JSON.stringify({note: {value: name, at: Date.now() - days * 86400000}})))""")
     opened.goto("/councils/")
     assert opened.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('typed:'))") == ["typed:new"]
+
+
+def test_no_address_that_opens_something_is_kept_with_what_is_typed_there(world, open_page):
+    opened = open_page(by=world.administrator)
+    opened.goto(f"/invitation/{world.invitation}/")
+    page = opened.page
+    page.get_by_label("Username").fill("kim")
+    assert world.invitation not in page.evaluate("JSON.stringify({...localStorage})")
 
 
 def unfold(page):
