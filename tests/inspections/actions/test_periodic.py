@@ -94,7 +94,7 @@ def test_a_failure_is_shown_stops_nothing_else_and_goes_with_the_next_good_run(e
 
 
 def test_everything_on_the_list_runs_twice_without_harm(register: None, settings: Any, tmp_path: Path):
-    settings.COLLECT, settings.MEDIA_ROOT = "", tmp_path
+    settings.COLLECT, settings.MEDIA_ROOT, settings.EVIDENCE_ROOT = "", tmp_path, tmp_path / "evidence"
     for _ in range(2):
         assert set(run_once(at_once=True).values()) == {True}
     assert {row.name for row in PeriodicWork.objects.all()} == {each.name for each in periodic.WORK}
