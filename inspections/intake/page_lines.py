@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from inspections.intake import store
-from inspections.intake.reader_process import reading_limits
-
-_SLACK_SECONDS = 15
-"""What a process needs to start and to end, beside the time that reading may take."""
-
+from inspections.intake.standing_reader import ReaderDiedError, ask
 
 type _Box = tuple[float, float, float, float]
 type _Line = tuple[str, list[float], list[tuple[str, list[float], int]]]
@@ -91,23 +85,15 @@ def _pages(sha256: str) -> list[list[_Line]]:
 
 def _read(source: Path, final: Path) -> None:
     final.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "inspections.reading.isolation.page_lines", str(source)]
+    try:
+        answer = ask("lines", str(source))
+    except ReaderDiedError:
+        return
+    if answer.status:
+        return
     with tempfile.TemporaryDirectory(dir=final.parent) as folder:
         read = Path(folder) / "words.json"
-        try:
-            with read.open("wb") as out:
-                done = subprocess.run(
-                    command,
-                    cwd=settings.BASE_DIR,
-                    env=reading_limits(),
-                    timeout=settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS,
-                    check=False,
-                    stdout=out,
-                    stderr=subprocess.DEVNULL,
-                )
-        except subprocess.TimeoutExpired:
-            return
-        if done.returncode == 0:
-            read.replace(final)
-            # Of before words were kept.
-            final.with_name("lines.json").unlink(missing_ok=True)
+        read.write_bytes(answer.printed)
+        read.replace(final)
+    # Of before words were kept.
+    final.with_name("lines.json").unlink(missing_ok=True)

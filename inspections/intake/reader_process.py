@@ -1,11 +1,9 @@
-"""Calling the reader, and drawing a page, each in a process of its own that can be killed."""
+"""Having a file read, and a page of it drawn."""
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,18 +13,14 @@ from typing import Any
 from django.conf import settings
 
 from inspections.intake import store
-from inspections.intake.child_environment import child_environment
+from inspections.intake.standing_reader import ReaderDiedError, ask
 from inspections.lanes import lanes
 from inspections.reading.refusals import KILLED_NOTE
 
 PAGE_WIDTH = 1240
 """In pixels: an A4 page at 150 dots an inch, sharp beside the values on a large screen."""
-_SLACK_SECONDS = 15
-"""Time to start and to end the process, on top of the limit that it keeps itself."""
-
-
-class ReaderDiedError(Exception):
-    """The reading process ended without an answer."""
+_WAIT_SECONDS = 15
+"""As long as somebody who looks at a page may wait for a place to have it drawn."""
 
 
 def reading_of_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
@@ -34,14 +28,8 @@ def reading_of_file(path: Path, *, beat: Callable[[], bool]) -> dict[str, Any]:
 
     Raises ReaderDiedError where no answer comes.
     """
-    command = [sys.executable, "-m", "inspections.reading", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=reading_limits()) as process:
-        try:
-            output = _wait(process, beat)
-        finally:
-            process.kill()
     try:
-        answer = json.loads(output)
+        answer = json.loads(ask("read", str(path), beat=beat).printed)
     except ValueError as error:
         raise ReaderDiedError from error
     if not isinstance(answer, dict) or any(note["code"] == KILLED_NOTE for note in answer.get("notes", ())):
@@ -56,7 +44,7 @@ def page_picture(sha256: str, page: int) -> Path | None:
     """
     final = picture_folder() / sha256[:2] / sha256 / f"{page}.png"
     if not final.exists():
-        with lanes.place("pictures", wait=_SLACK_SECONDS):
+        with lanes.place("pictures", wait=_WAIT_SECONDS):
             # Whoever had the place before may have drawn the same.
             if not final.exists():
                 with store.stored_file(sha256) as source:
@@ -92,41 +80,8 @@ def _draw(source: Path, page: int, final: Path) -> None:
     final.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=final.parent) as folder:
         drawn = Path(folder) / "page.png"
-        command = [sys.executable, "-m", "inspections.reading.isolation.render_page", str(source)]
-        command += ["--page", str(page), "--width", str(PAGE_WIDTH), "--out", str(drawn)]
-        try:
-            done = subprocess.run(
-                command,
-                cwd=settings.BASE_DIR,
-                env=reading_limits(),
-                timeout=settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS,
-                check=False,
-                stderr=subprocess.DEVNULL,
-            )
-        except subprocess.TimeoutExpired:
-            return
-        if done.returncode == 0 and drawn.exists():
+        words = (str(source), "--page", str(page), "--width", str(PAGE_WIDTH), "--out", str(drawn))
+        with suppress(ReaderDiedError):
+            ask("draw", *words)
+        if drawn.exists():
             drawn.replace(final)
-
-
-def _wait(process: subprocess.Popen[bytes], beat: Callable[[], bool]) -> bytes:
-    """Everything the process prints, while the lease is renewed at every third of its length."""
-    pause = settings.READING_LEASE_SECONDS / 3
-    rounds = int((settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS) / pause) + 1
-    for _ in range(rounds):
-        try:
-            return process.communicate(timeout=pause)[0]
-        except subprocess.TimeoutExpired:
-            if not beat():
-                break
-    raise ReaderDiedError
-
-
-def reading_limits() -> dict[str, str]:
-    """The environment of the reading process: the limits from the settings, and what a program needs to start."""
-    return child_environment() | {
-        "READING_TIMEOUT_SECONDS": str(settings.READING_TIMEOUT_SECONDS),
-        "READING_MEMORY_MIB": str(settings.READING_MEMORY_MIB),
-        "READING_MAX_PAGES": str(settings.READING_MAX_PAGES),
-        "READING_MAX_MIB": str(settings.UPLOAD_MAX_MIB),
-    }

@@ -27,7 +27,7 @@ _MOST_TIMES_A_BARE_PASS: Final = 2.5
 _MOST_MIB: Final = 120
 """The readings of all kinds of report stay under half of it."""
 _MOST_SECONDS_TO_START: Final = 0.3
-"""The worker starts the command for each report, so this is added to every reading."""
+"""Whoever reads by the command waits for it once; so does the first report of a worker."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from inspections.actions.readings import store_reading
 from inspections.actions.rereading import next_waiting, put_off, store_rereading
 from inspections.actions.zips import go_on_with_a_zip
 from inspections.intake import store
-from inspections.intake.reader_process import ReaderDiedError, reading_of_file
+from inspections.intake.reader_process import reading_of_file
+from inspections.intake.standing_reader import ReaderDiedError
 
 log = logging.getLogger(__name__)
 

@@ -25,7 +25,7 @@ READER = Layers(
         ("sections", "events", "reordered"),
         ("reader",),
         ("command",),
-        ("__main__", "bench", "measure"),
+        ("__main__", "bench", "measure", "standing"),
     ),
     common_ground=True,
 )

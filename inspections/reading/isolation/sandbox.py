@@ -97,6 +97,7 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, keep: S
     try:
         os.setpgid(0, 0)
         _end_with_parent()
+        _take_in_and_output()
         _limit_this_process(limits, silent=not debug)
         _close_all_but(send, *keep)
         confine()
@@ -112,6 +113,14 @@ def _end_with_parent() -> None:
     """Asks the kernel to end this process when the one that is waiting for it dies; only Linux can do that."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _take_in_and_output() -> None:
+    """Whoever waits for the parent's answers must get none from a child, nor the child what the parent is asked."""
+    for number, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY)):
+        nothing = os.open(os.devnull, mode)
+        os.dup2(nothing, number)
+        os.close(nothing)
 
 
 def _limit_this_process(limits: Limits, *, silent: bool) -> None:

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from inspections.actions import queue
-from inspections.intake import reader_process as reader
+from inspections.intake import standing_reader as standing
+from inspections.intake.reader_process import reading_of_file
 from inspections.models import Report
 from inspections.serving.worker import read_report, run_worker
 from tests.readings import uploaded
@@ -44,7 +45,7 @@ def test_a_real_report_waits_for_review_with_its_place_on_the_page(register, sha
 
 def test_a_reader_that_always_dies_is_tried_three_times_and_then_refused(db, monkeypatch):
     def die(path, *, beat):
-        raise reader.ReaderDiedError
+        raise standing.ReaderDiedError
 
     monkeypatch.setattr("inspections.serving.worker.reading_of_file", die)
     uploaded()
@@ -117,14 +118,15 @@ def test_a_worker_killed_with_9_in_the_middle_loses_nothing(tmp_path, settings):
 
 
 def test_a_reading_that_loses_its_lease_is_ended(tmp_path, settings, monkeypatch):
+    standing.end_idle()
     settings.READING_LEASE_SECONDS = 1
     slow = tmp_path / "slow.py"
     slow.write_text("import time; time.sleep(60)")
-    monkeypatch.setattr(reader.sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setattr(standing.sys, "executable", str(tmp_path / "python"))
     (tmp_path / "python").write_text(f"#!/bin/sh\nexec {sys.executable} {slow}\n")
     (tmp_path / "python").chmod(0o755)
-    with pytest.raises(reader.ReaderDiedError):
-        reader.reading_of_file(tmp_path / "any.pdf", beat=lambda: False)
+    with pytest.raises(standing.ReaderDiedError):
+        reading_of_file(tmp_path / "any.pdf", beat=lambda: False)
 
 
 def test_what_is_no_report_can_be_leafed_through_all_the_same(db, report_pdf):
