@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from django.conf import settings
 
@@ -23,6 +24,11 @@ WELL_AFTER = 60.0
 
 _PR_SET_PDEATHSIG = 1
 """The number of the option of prctl in the Linux kernel."""
+_SESSION = Path("/proc/self/autogroup")
+_ATTEMPTS = 5
+"""More than there are programs that start at once and wish for it."""
+_BETWEEN_ATTEMPTS = 0.1
+"""Seconds, which is what the kernel asks for between two wishes."""
 
 
 class Service:
@@ -115,6 +121,25 @@ def _end_with_parent(nice: int) -> Callable[[], None] | None:
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
             os._exit(1)
-        os.nice(nice)
+        if nice:
+            os.nice(nice)
+            _let_other_sessions_go_first(nice)
 
     return ask
+
+
+def _let_other_sessions_go_first(nice: int) -> None:
+    """Where the kernel shares processors between sessions first (autogroup), niceness counts within one session alone,
+    and each program here has its own. The session is then as nice as its program.
+    """
+    for _ in range(_ATTEMPTS):
+        try:
+            _SESSION.write_text(str(nice))
+        except BlockingIOError:
+            # The kernel takes one such wish at a time from all who are not root.
+            time.sleep(_BETWEEN_ATTEMPTS)
+        except OSError:
+            # A kernel without it, or a container that hides it: niceness counts by itself, or nothing can be done.
+            return
+        else:
+            return
