@@ -54,7 +54,9 @@ class RequestLogMiddleware:
         route = match.route if match else "(none)"
         method = request.method if request.method in _METHODS else "(other)"
         _requests.labels(method, route, str(response.status_code)).observe(seconds)
-        level = logging.WARNING if response.status_code >= 500 or seconds > SLOW_SECONDS else logging.INFO
+        # Whoever refuses many on purpose says so in the log once for all of them.
+        failed = response.status_code >= 500 and not getattr(response, "is_said", False)
+        level = logging.WARNING if failed or seconds > SLOW_SECONDS else logging.INFO
         milliseconds = round(seconds * 1000)
         facts = {"method": method, "route": route, "status": response.status_code, "milliseconds": milliseconds}
         _log.log(level, "%s %s %s in %s ms", method, route, response.status_code, milliseconds, extra=facts)

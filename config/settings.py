@@ -21,7 +21,7 @@ PORT = port()
 # How many reports are read at once, and how many requests are answered at once (processes times threads).
 WORKERS = whole_number("WORKERS", 1, least=0)
 WEB_PROCESSES = whole_number("WEB_PROCESSES", 2)
-WEB_THREADS = whole_number("WEB_THREADS", 8)
+WEB_THREADS = whole_number("WEB_THREADS", 16)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
@@ -59,6 +59,9 @@ MIDDLEWARE = [
     "config.compression.CompressionMiddleware",
     "dashboard.web.json_errors.JsonErrorsMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    # Who asks too often takes no place of a lane; both stand before whatever costs more than telling somebody to wait.
+    "inspections.limits.LimitsMiddleware",
+    "inspections.lanes.LanesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     # Before the check for forged forms, which reads the whole body.
@@ -69,9 +72,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    # Before the lanes: who is refused takes no place.
-    "inspections.limits.LimitsMiddleware",
-    "inspections.lanes.LanesMiddleware",
     "dashboard.web.former_addresses.FormerAddressMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]

@@ -2,24 +2,38 @@
 
 Files, drawn pictures, searches, passwords and programs each have a lane with a few places; all lanes together have
 fewer than there are threads. Who finds no place is told so at once, or after a few seconds, with a time to come back.
+Being told costs next to nothing, or a crowd that asks again and again would keep everybody waiting by that alone.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from django.conf import settings
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template import loader
+from django.templatetags.static import static
+from django.urls import Resolver404, resolve
+
+logger = logging.getLogger(__name__)
 
 WAIT_SECONDS: Final = 8.0
 """The slowest file of the shipped record takes less: whoever comes second still gets it."""
 RETRY_AFTER_SECONDS: Final = 10
 """By then those who were there before are done as a rule."""
+AT_WORK: Final = 2
+"""Of one process: they share one processor with its pages, and a third would only make all of them slower."""
+SAID_EVERY_SECONDS: Final = 60.0
+"""How often the log says at most that some found no place; /metrics counts each."""
 
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
@@ -34,7 +48,7 @@ class NoPlaceError(Exception):
 
 
 class Lanes:
-    """The places of one process: at most half of its threads in all lanes, a quarter in each, a quarter at work.
+    """The places of one process: at most half of its threads in all lanes, a quarter in each, two at work.
 
     Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
     take the processor from pages.
@@ -43,9 +57,16 @@ class Lanes:
     def __init__(self, threads: int) -> None:
         self._whole = threading.BoundedSemaphore(max(1, threads // 2))
         self._in_each = max(1, threads // 4)
-        self._at_work = threading.BoundedSemaphore(max(1, threads // 4))
+        self._at_work = threading.BoundedSemaphore(min(AT_WORK, self._in_each))
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
         self._making = threading.Lock()
+
+    def are_full(self) -> bool:
+        """Whether nobody more may even wait, at this moment."""
+        if self._whole.acquire(blocking=False):
+            self._whole.release()
+            return False
+        return True
 
     @contextmanager
     def place(self, lane: str, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
@@ -53,7 +74,7 @@ class Lanes:
         if not self._whole.acquire(blocking=False):
             raise NoPlaceError
         try:
-            if not self._lane(lane).acquire(timeout=wait):
+            if not _taken(self._lane(lane), wait):
                 raise NoPlaceError
             try:
                 yield from self._work(wait)
@@ -63,7 +84,7 @@ class Lanes:
             self._whole.release()
 
     def _work(self, wait: float) -> Iterator[None]:
-        if not self._at_work.acquire(timeout=wait):
+        if not _taken(self._at_work, wait):
             raise NoPlaceError
         try:
             yield
@@ -73,6 +94,15 @@ class Lanes:
     def _lane(self, name: str) -> threading.BoundedSemaphore:
         with self._making:
             return self._lanes.setdefault(name, threading.BoundedSemaphore(self._in_each))
+
+
+def _taken(place: threading.BoundedSemaphore, wait: float) -> bool:
+    """Whether it was got within so many seconds. Who waits gives its connection back, which pages can use meanwhile."""
+    if place.acquire(blocking=False):
+        return True
+    if not connection.in_atomic_block:
+        connection.close()
+    return place.acquire(timeout=wait)
 
 
 lanes = Lanes(settings.WEB_THREADS)
@@ -101,6 +131,9 @@ class LanesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if lanes.are_full() and _is_costly(request):
+            # Before sessions, forms and the count of a limit are looked at, which cost more than this answer.
+            return no_place(request)
         with ExitStack() as places:
             request.places = places  # type: ignore[attr-defined]
             return self.get_response(request)
@@ -120,6 +153,42 @@ class LanesMiddleware:
         return no_place(request) if isinstance(error, NoPlaceError) else None
 
 
+def _is_costly(request: HttpRequest) -> bool:
+    try:
+        request.resolver_match = resolve(request.path_info)
+    except Resolver404:
+        return False
+    return lane_of(request) is not None
+
+
 def no_place(request: HttpRequest) -> HttpResponse:
-    page = loader.get_template("busy.html").render({"sent": request.method == "POST"})
-    return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    _refusals.count()
+    page = _busy_page(static("css/site.css"), sent=request.method == "POST")
+    answer = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
+    answer.is_said = True  # type: ignore[attr-defined]  # in the log, for config.request_log
+    return answer
+
+
+@cache
+def _busy_page(style: str, *, sent: bool) -> bytes:
+    """Made once, as it is the same for everybody."""
+    return loader.get_template("busy.html").render({"style": style, "sent": sent}).encode()
+
+
+@dataclass
+class _Refusals:
+    """How many found no place since the log last said so."""
+
+    number: int = 0
+    said: float = field(default=-SAID_EVERY_SECONDS)
+
+    def count(self) -> None:
+        """Threads may count one less between them: the log says about how many, and that is enough."""
+        self.number += 1
+        now = time.monotonic()
+        if now - self.said >= SAID_EVERY_SECONDS:
+            number, self.number, self.said = self.number, 0, now
+            logger.warning("too much was asked at once: %s were told to come back", number)
+
+
+_refusals: Final = _Refusals()

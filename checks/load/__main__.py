@@ -72,7 +72,7 @@ def _measure(product: Product, database: str, folder: Path, sources: list[Path],
     print(f"\n{database}: {asked}")
     print(HEAD)
     failed = _readers(product, addresses, folder, sources, readers, bar, options)
-    return max(failed, _strangers(product, addresses, pictures, options))
+    return max(failed, _strangers(product, pictures, options))
 
 
 def _readers(  # noqa: PLR0917
@@ -105,11 +105,12 @@ def _readers(  # noqa: PLR0917
     return 0 if good else 1
 
 
-def _strangers(product: Product, addresses: list[str], pictures: list[str], options: argparse.Namespace) -> int:
+def _strangers(product: Product, pictures: list[str], options: argparse.Namespace) -> int:
+    pages = product.module("checks.load.reports", "pages").splitlines()
     strangers = Strangers(product.host, product.port, pictures)
     strangers.begin(Crowd())
     time.sleep(5)
-    readers = Readers(product.host, product.port, [a for a in addresses if "." not in a], count=10, seed=options.seed)
+    readers = Readers(product.host, product.port, pages, count=10, seed=options.seed)
     readers.run(seconds=min(options.seconds, 60))
     strangers.over.set()
     print("\nwith 16 whole files, 40 pictures, 40 searches, 40 sign-ins and 50 slow sockets at once", HEAD, sep="\n")

@@ -1,6 +1,7 @@
-"""`python -m checks.load.reports publish MOST`, or `addresses`: on a scratch folder, prints an address a line.
+"""`python -m checks.load.reports publish MOST`, `addresses` or `pages`: on a scratch folder, prints an address a line.
 
-`publish` publishes what was read, taking the report's word everywhere, and prints the pictures of its pages.
+`publish` publishes what was read, taking the report's word everywhere, and prints the pictures of its pages. `pages`
+are the public addresses that belong to no lane, and so have to be answered whatever strangers ask for.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
 from django.contrib.auth.models import User  # noqa: E402
+from django.test import RequestFactory  # noqa: E402
+from django.urls import resolve  # noqa: E402
 
 from checks.addresses import public_addresses  # noqa: E402
+from checks.load.readers import is_file  # noqa: E402
 from inspections.actions import publishing, review  # noqa: E402
 from inspections.actions.deciding import Shown, Take, decide  # noqa: E402
 from inspections.errors import RefusedError  # noqa: E402
+from inspections.lanes import lane_of  # noqa: E402
 from inspections.models import Report  # noqa: E402
 from inspections.review.comparison import compare_with_record  # noqa: E402
 
@@ -47,8 +52,20 @@ def _publish(report: Report, by: User) -> bool:
     return True
 
 
+def pages() -> list[str]:
+    """The public addresses of no lane that no file is fetched from."""
+    return [each for each in public_addresses() if not is_file(each) and _lane(each) is None]
+
+
+def _lane(address: str) -> str | None:
+    request = RequestFactory().get(address)
+    request.resolver_match = resolve(request.path_info)
+    return lane_of(request)
+
+
 def main() -> int:
-    found = publish(int(sys.argv[2])) if sys.argv[1] == "publish" else public_addresses()
+    asked_for = {"addresses": public_addresses, "pages": pages}
+    found = publish(int(sys.argv[2])) if sys.argv[1] == "publish" else asked_for[sys.argv[1]]()
     print("\n".join(found))
     return 0
 

@@ -4,7 +4,9 @@ import threading
 from contextlib import ExitStack
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from inspections import lanes as module
@@ -12,6 +14,15 @@ from inspections.lanes import Lanes, NoPlaceError, lane_of
 from tests.answers import put_away
 
 pytestmark = pytest.mark.django_db
+
+
+class FakeClock:
+    """Stands until it is set forward."""
+
+    now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
 
 
 @pytest.fixture
@@ -105,3 +116,42 @@ def test_a_place_is_given_back_with_the_answer(client: Client, monkeypatch: pyte
         answer = client.get("/recommendations.csv")
         assert answer.status_code == 200
         put_away(answer)
+
+
+@pytest.mark.usefixtures("full")
+def test_who_finds_every_place_taken_is_told_so_without_a_query(client: Client) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get("/recommendations/?q=supervision").status_code == 503
+        assert client.post(reverse("login"), {"username": "editor", "password": "x"}).status_code == 503
+    assert len(asked) == 0
+
+
+@pytest.mark.usefixtures("full")
+def test_the_log_says_once_for_many_that_they_were_told_to_come_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = FakeClock()
+    monkeypatch.setattr(module, "time", clock)
+    monkeypatch.setattr(module, "_refusals", module._Refusals())
+    for _ in range(5):
+        client.get("/recommendations.xlsx")
+    clock.now += module.SAID_EVERY_SECONDS
+    client.get("/recommendations.xlsx")
+    said = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert said == [f"too much was asked at once: {n} were told to come back" for n in (1, 5)]
+
+
+def test_an_address_that_does_not_exist_is_not_found_even_then(client: Client, full: Lanes) -> None:
+    assert client.get("/nothing-of-this-name.csv").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_waits_for_a_place_holds_no_connection_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = list[bool]()
+    monkeypatch.setattr(module.connection, "close", lambda: closed.append(True))
+    lanes = Lanes(threads=4)
+    with lanes.place("files"):
+        assert not closed
+        with pytest.raises(NoPlaceError), lanes.place("files", wait=0):
+            pass
+    assert closed
