@@ -30,11 +30,12 @@ WAIT_SECONDS: Final = 8.0
 """The slowest file of the shipped record takes less: whoever comes second still gets it."""
 RETRY_AFTER_SECONDS: Final = 10
 """By then those who were there before are done as a rule."""
-AT_WORK: Final = 2
-"""Of one process: they share one processor with its pages, and a third would only make all of them slower."""
+GIVES_WAY_TIMES, GIVES_WAY_SECONDS = 10, 0.002
+"""How often, and for how long, work waits for pages each time: a file takes longer beside many, and always ends."""
 SAID_EVERY_SECONDS: Final = 60.0
 """How often the log says at most that some found no place; /metrics counts each."""
 
+_LONG: Final = "files"
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
 """A picture of a page that was drawn before needs no place, and a page can show many."""
@@ -51,15 +52,34 @@ class Lanes:
     """The places of one process: at most half of its threads in all lanes, a quarter in each, two at work.
 
     Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
-    take the processor from pages.
+    take the processor from pages: one with a file, which may be long, and one with whatever is short.
     """
 
     def __init__(self, threads: int) -> None:
         self._whole = threading.BoundedSemaphore(max(1, threads // 2))
         self._in_each = max(1, threads // 4)
-        self._at_work = threading.BoundedSemaphore(min(AT_WORK, self._in_each))
+        self._at_work = {is_long: threading.BoundedSemaphore(1) for is_long in (True, False)}
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
         self._making = threading.Lock()
+        self._pages = 0
+
+    @contextmanager
+    def page(self) -> Iterator[None]:
+        """While a page is answered, which whoever is at work in a lane gives way to."""
+        with self._making:
+            self._pages += 1
+        try:
+            yield
+        finally:
+            with self._making:
+                self._pages -= 1
+
+    def give_way(self) -> None:
+        """To be called now and then by whatever is long at work: waits a little while pages are answered beside it."""
+        for _ in range(GIVES_WAY_TIMES):
+            if not self._pages:
+                return
+            time.sleep(GIVES_WAY_SECONDS)
 
     def are_full(self) -> bool:
         """Whether nobody more may even wait, at this moment."""
@@ -77,19 +97,19 @@ class Lanes:
             if not _taken(self._lane(lane), wait):
                 raise NoPlaceError
             try:
-                yield from self._work(wait)
+                yield from self._work(self._at_work[lane == _LONG], wait)
             finally:
                 self._lane(lane).release()
         finally:
             self._whole.release()
 
-    def _work(self, wait: float) -> Iterator[None]:
-        if not _taken(self._at_work, wait):
+    def _work(self, place: threading.BoundedSemaphore, wait: float) -> Iterator[None]:
+        if not _taken(place, wait):
             raise NoPlaceError
         try:
             yield
         finally:
-            self._at_work.release()
+            place.release()
 
     def _lane(self, name: str) -> threading.BoundedSemaphore:
         with self._making:
@@ -113,7 +133,7 @@ def lane_of(request: HttpRequest) -> str | None:
     match = request.resolver_match
     if match is None:
         return None
-    if match.url_name in _TAKE_THEIR_OWN:
+    if _takes_its_own(request):
         return None
     if match.url_name in _PASSWORDS:
         return "passwords" if request.method == "POST" else None
@@ -122,6 +142,15 @@ def lane_of(request: HttpRequest) -> str | None:
     if _FILE.search(match.route):
         return "files"
     return "searches" if request.GET.get("q") else None
+
+
+def _takes_its_own(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and request.resolver_match.url_name in _TAKE_THEIR_OWN
+
+
+def give_way() -> None:
+    """Lets the pages that are answered at this moment go first."""
+    lanes.give_way()
 
 
 class LanesMiddleware:
@@ -146,6 +175,8 @@ class LanesMiddleware:
                 request.places.enter_context(lanes.place(lane))  # type: ignore[attr-defined]
             except NoPlaceError:
                 return no_place(request)
+        elif not _takes_its_own(request):
+            request.places.enter_context(lanes.page())  # type: ignore[attr-defined]
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
@@ -165,7 +196,8 @@ def no_place(request: HttpRequest) -> HttpResponse:
     _refusals.count()
     page = _busy_page(static("css/site.css"), sent=request.method == "POST")
     answer = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
-    answer.is_said = True  # type: ignore[attr-defined]  # in the log, for config.request_log
+    # In the log, for config.request_log and for Django, which would write a line for each.
+    answer.is_said = answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer
 
 

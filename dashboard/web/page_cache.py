@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Final
+from typing import Concatenate, Final, cast
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
@@ -25,20 +25,20 @@ class _Page:
     content: bytes
 
 
-type View = Callable[[HttpRequest], HttpResponseBase]
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def kept_with_the_record(view: View) -> View:
+def kept_with_the_record[**P](view: View[P]) -> View[P]:
     """Caches the view's page for everyone except visitors with a session or a pending message."""
 
     @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponseBase:
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not _is_for_anybody(request):
-            return view(request)
+            return view(request, *args, **kwargs)
         pages, key = cache_of_this_record(), _key(request)
         if found := pages.get(key):
             return HttpResponse(found.content, headers=found.headers)
-        made = view(request)
+        made = view(request, *args, **kwargs)
         if isinstance(made, HttpResponse) and _may_be_kept(request, made):
             # Set here, because nothing touches the session when a cached page is sent, so Django would not set it.
             patch_vary_headers(made, ("Cookie",))
@@ -47,7 +47,8 @@ def kept_with_the_record(view: View) -> View:
             pages[key] = _Page(dict(made.headers), bytes(made.content))
         return made
 
-    return public(answer)
+    # Typed like the view: Django always passes the request by position.
+    return public(cast("View[P]", answer))
 
 
 def _is_for_anybody(request: HttpRequest) -> bool:

@@ -138,16 +138,27 @@ def file_of(edition: Edition, table: KeptTable, form: str) -> bytes:
 
     Raises EditionRemovedError, or EditionDamagedError where the bytes are not those of the day.
     """
+    return b"".join(_checked(edition, table, form)[1])
+
+
+def checked_rows_of(edition: Edition, table: KeptTable) -> tuple[Cells, ...]:
+    """The rows of a table in an edition, once its file was found to be as on its day. Raises as `file_of`."""
+    return _checked(edition, table, "csv")[0]
+
+
+def _checked(edition: Edition, table: KeptTable, form: str) -> tuple[tuple[Cells, ...], tuple[bytes, ...]]:
+    """The rows, and the lines of the file that they make."""
     if table.removed_in is not None:
         raise EditionRemovedError(f"{table.name}.{form} of edition {edition.number}")
     damaged = EditionDamagedError(f"{table.name}.{form} of edition {edition.number} is not as it was.")
     try:
-        lines = tuple(WRITERS[form](table.schema, rows_of(edition, table)))
+        rows = tuple(rows_of(edition, table))
+        lines = tuple(WRITERS[form](table.schema, rows))
     except ValueError as error:
         raise damaged from error
     if digest_of(lines).sha256 != table.sha256[form]:
         raise damaged
-    return b"".join(lines)
+    return rows, lines
 
 
 def rows_of(edition: Edition, table: KeptTable) -> Iterator[Cells]:

@@ -9,6 +9,7 @@ import errno
 import re
 import socket
 import struct
+import sys
 import time
 from collections import deque
 from contextlib import suppress
@@ -24,6 +25,10 @@ WHOLE_WITHIN: Final = 20.0
 """Seconds from the first byte to the last of a header and a short body: the slowest telephone takes less."""
 STALLED: Final = 20
 """Seconds without a byte after which a thread gives a long body up."""
+TURN: Final = 0.001
+"""Seconds that a thread may go on while others wait. Python's own five keep a page waiting after each of its queries
+where a workbook is made beside it.
+"""
 _SHORT: Final = 256 * 1024
 """Bytes: what anybody may send (inspections.people.bodies). Only people with a right send more; a thread reads it."""
 _LONGEST_HEAD: Final = 64 * 1024
@@ -61,6 +66,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     """Every connection begins, goes on after an answer, and ends among those that are waited for without a thread."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        sys.setswitchinterval(TURN)
         super().__init__(*args, **kwargs)
         self.leaving: deque[Any] = deque()
         self.taking: list[Any] = []

@@ -1,7 +1,8 @@
 """However many ask for what costs much, pages are answered, and the others are told when to come back."""
 
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.db import connection
@@ -34,15 +35,15 @@ def full(monkeypatch: pytest.MonkeyPatch):
         yield taken
 
 
-def test_a_quarter_of_the_threads_is_at_work_and_half_are_held() -> None:
+def test_one_is_at_work_with_a_file_and_one_with_what_is_short() -> None:
     lanes = Lanes(threads=8)
     with ExitStack() as held:
-        for _ in range(2):
-            held.enter_context(lanes.place("files"))
+        held.enter_context(lanes.place("files"))
         with pytest.raises(NoPlaceError):
             held.enter_context(lanes.place("files", wait=0))
+        held.enter_context(lanes.place("searches"))
         with pytest.raises(NoPlaceError):
-            held.enter_context(lanes.place("searches", wait=0))
+            held.enter_context(lanes.place("passwords", wait=0))
     with lanes.place("files"), lanes.place("passwords"):
         pass
 
@@ -58,7 +59,7 @@ def test_no_more_than_half_of_the_threads_wait() -> None:
         except NoPlaceError:
             told.append("told")
 
-    with lanes.place("files"), lanes.place("files"):
+    with lanes.place("files"), lanes.place("searches"):
         waiting = [threading.Thread(target=wait) for _ in range(4)]
         for thread in waiting:
             thread.start()
@@ -155,3 +156,33 @@ def test_whoever_waits_for_a_place_holds_no_connection_meanwhile(monkeypatch: py
         with pytest.raises(NoPlaceError), lanes.place("files", wait=0):
             pass
     assert closed
+
+
+def test_work_in_a_lane_gives_way_to_pages_and_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited = list[float]()
+    monkeypatch.setattr(module.time, "sleep", waited.append)
+    lanes = Lanes(threads=4)
+    lanes.give_way()
+    assert not waited
+    with lanes.page():
+        lanes.give_way()
+    assert len(waited) == module.GIVES_WAY_TIMES
+    lanes.give_way()
+    assert len(waited) == module.GIVES_WAY_TIMES
+
+
+def test_a_page_is_counted_while_it_is_answered_and_no_longer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    lanes, seen = Lanes(threads=4), list[int]()
+    monkeypatch.setattr(module, "lanes", lanes)
+    real = lanes.page
+
+    @contextmanager
+    def page() -> Iterator[None]:
+        with real():
+            seen.append(lanes._pages)
+            yield
+
+    monkeypatch.setattr(lanes, "page", page)
+    assert client.get("/councils/").status_code == 200
+    put_away(client.get("/recommendations.csv"))
+    assert (seen, lanes._pages) == ([1], 0)

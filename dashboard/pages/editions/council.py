@@ -11,7 +11,7 @@ from dashboard.shared.citing import Citation, cite_page
 from inspections.models import Edition
 from inspections.partial_dates import PartialDate, format_day, format_partial_date
 from inspections.qualified_grade import qualified
-from inspections.queries.editions import file_of, rows_of, table_of
+from inspections.queries.editions import checked_rows_of, table_of
 
 type Cells = Mapping[str, Any]
 
@@ -58,10 +58,7 @@ def _of(edition: Edition, name: str, dfe_number: str) -> Iterator[Cells]:
     table = table_of(edition, name)
     if table is None:
         return
-    file_of(edition, table, "csv")
-    for row in rows_of(edition, table):
-        if row.get("dfe_number") == dfe_number:
-            yield row
+    yield from (row for row in checked_rows_of(edition, table) if row.get("dfe_number") == dfe_number)
 
 
 def _stands_at(row: Cells) -> str:

@@ -23,6 +23,7 @@ from dashboard.open_data.package import PACKAGE_NAME
 from dashboard.pages.editions.council import edition_council_page
 from dashboard.pages.editions.page import edition_page, editions_page
 from dashboard.shared.citing import Citation, cite_edition
+from dashboard.web.page_cache import kept_with_the_record
 from inspections.kept_files import kept_file
 from inspections.models import Edition
 from inspections.people.gate import public
@@ -59,7 +60,7 @@ def edition(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "dashboard/editions/edition.html", {"page": page})
 
 
-@public
+@kept_with_the_record
 @require_safe
 def council(request: HttpRequest, number: int, dfe_number: str) -> HttpResponse:
     """A council as the edition has it; in place of what a law took away the notice of the edition's page is found."""
