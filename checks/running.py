@@ -17,11 +17,13 @@ from checks.outcome import CheckOutcome, Skip, merged
 
 # Settings that a person may have made for the product, and that must not affect its tests.
 _OWN = ("DATABASE_URL", "DATA_DIR", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS", "HTTPS", "DEBUG", "WORKERS")
+# Where it is set, each of many programs that are started compiles the project anew, which takes seconds.
+_SLOW = ("PYTHONDONTWRITEBYTECODE",)
 _LOOK_EVERY = 0.1
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in _OWN} | more
+    return {name: value for name, value in os.environ.items() if name not in (*_OWN, *_SLOW)} | more
 
 
 def run_tool(name: str, *words: str) -> CheckOutcome:

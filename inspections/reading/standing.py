@@ -53,8 +53,9 @@ def _answer(line: bytes) -> bytes:
 
 def main() -> int:
     """Answers until there is nothing more to come; returns 0."""
-    # Ctrl-C is for whoever asks, who may still want the answer.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Being told to stop is for whoever asks, who may finish what is in hand first.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
     while select.select([sys.stdin], [], [], UNUSED_FOR)[0] and (line := sys.stdin.buffer.readline()):
         sys.stdout.buffer.write(_answer(line))
         sys.stdout.buffer.flush()

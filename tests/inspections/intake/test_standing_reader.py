@@ -113,3 +113,12 @@ def test_it_ends_with_whoever_asks(settings):
     with subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.PIPE) as process:
         process.stdin.close()
         assert process.wait(60) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_being_told_to_stop_is_for_whoever_asks(report: Path, number: signal.Signals):
+    ask("lines", str(report))
+    first = standing()
+    os.kill(first, number)
+    assert ask("lines", str(report)).status == 0
+    assert standing() == first
