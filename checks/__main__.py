@@ -1,6 +1,6 @@
 """Runs every check, then reports what ran and what was skipped and why. Exits with 1 unless all passed.
 
-The tests are cut into runs, of which one more is under way than there are cores, for some tests mostly wait.
+The tests are cut into runs, and one more run or tool is under way than there are cores, for some tests mostly wait.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import zip_longest
 from checks.browser import chromium
 from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
-from checks.running import TestRun, run_program, run_tests, run_tool, skipped
+from checks.running import TestRun, program, run_checks, skipped, tool
 
 # Collecting tests takes long too, so runs are cut by folders, and what is in none of them is the last: no test is left
 # out. Tests without a database run once, and those in a browser are in two folders (tests/conftest.py sees to both).
@@ -39,22 +39,22 @@ def main() -> int:
     # Raising on SIGTERM lets the context managers stop the PostgreSQL server of the tests.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     strict = os.environ.get("CI", "").lower() in ("true", "1", "yes")
-    outcomes = [
-        run_tool("ruff check", "ruff", "check", "."),
-        run_tool("ruff format", "ruff", "format", "--check", "."),
-        run_program("templates are formatted", "djangofmt", "--check", "templates"),
-        run_tool("mypy, strict", "mypy"),
-        run_tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
-        *_every_test(),
-    ]
+    outcomes = _every_check()
     print(f"\n{report(outcomes, strict=strict)}")
     return 0 if all_passed(outcomes, strict=strict) else 1
 
 
-def _every_test() -> list[CheckOutcome]:
-    """The longest runs come first, so that all lanes end at about the same time: those in a browser and those that
-    mostly wait, then by folder.
+def _every_check() -> list[CheckOutcome]:
+    """The tools, then the tests: the longest runs come first, so that all lanes end at about the same time: those in a
+    browser and those that mostly wait, then by folder.
     """
+    tools = [
+        tool("ruff check", "ruff", "check", "."),
+        tool("ruff format", "ruff", "format", "--check", "."),
+        program("templates are formatted", "djangofmt", "--check", "templates"),
+        tool("mypy, strict", "mypy"),
+        tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
+    ]
     in_a_browser, on_postgres, absent = list[TestRun](), list[TestRun](), list[CheckOutcome]()
     on_sqlite = _runs("all others, with SQLite", "not browser", _FOLDERS)
     with ExitStack() as stack:
@@ -64,13 +64,13 @@ def _every_test() -> list[CheckOutcome]:
             on_postgres = _runs("tests on PostgreSQL", "database and not browser", folders, DATABASE_URL=address)
         except NoServerError as error:
             absent.append(skipped("tests on PostgreSQL", str(error)))
-        if program := chromium():
-            in_a_browser = _runs("tests in a browser", "browser", _IN_A_BROWSER, CHROMIUM=program)
+        if found := chromium():
+            in_a_browser = _runs("tests in a browser", "browser", _IN_A_BROWSER, CHROMIUM=found)
         else:
             why = "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)"
             absent.append(skipped("tests in a browser", why))
         by_folder = [run for both in zip_longest(on_postgres, on_sqlite) for run in both if run]
-        return [*run_tests([*in_a_browser, *by_folder], at_once=(os.cpu_count() or 1) + 1), *absent]
+        return [*run_checks([*tools, *in_a_browser, *by_folder], at_once=(os.cpu_count() or 1) + 1), *absent]
 
 
 def _runs(name: str, mark: str, folders: Sequence[tuple[str, ...]], **variables: str) -> list[TestRun]:

@@ -20,26 +20,35 @@ _OWN = ("DATABASE_URL", "DATA_DIR", "HOST", "PORT", "SECRET_KEY", "ALLOWED_HOSTS
 # Where it is set, each of many programs that are started compiles the project anew, which takes seconds.
 _SLOW = ("PYTHONDONTWRITEBYTECODE",)
 _LOOK_EVERY = 0.1
+_RESULTS = "results.xml"
 
 
 def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in (*_OWN, *_SLOW)} | more
 
 
-def run_tool(name: str, *words: str) -> CheckOutcome:
-    """Runs a Python module that passes or fails as a whole, such as a linter."""
-    return _pass_or_fail(name, (sys.executable, "-m", *words))
+@dataclass(frozen=True)
+class ToolRun:
+    """A command that passes or fails as a whole, such as a linter."""
+
+    name: str
+    command: tuple[str, ...]
+
+    def begin(self, folder: Path) -> tuple[tuple[str, ...], dict[str, str]]:
+        return self.command, environment(DATA_DIR=str(folder), SECRET_KEY="only for checks")  # noqa: S106
+
+    def outcome(self, folder: Path, code: int, seconds: float) -> CheckOutcome:
+        return CheckOutcome(self.name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
 
 
-def run_program(name: str, program: str, *words: str) -> CheckOutcome:
-    """Like `run_tool`, for a program that is installed beside Python and is not a module."""
-    return _pass_or_fail(name, (str(Path(sys.executable).with_name(program)), *words))
+def tool(name: str, *words: str) -> ToolRun:
+    """A Python module."""
+    return ToolRun(name, (sys.executable, "-m", *words))
 
 
-def _pass_or_fail(name: str, command: tuple[str, ...]) -> CheckOutcome:
-    with tempfile.TemporaryDirectory() as folder:
-        code, seconds = _run(name, command, environment(DATA_DIR=folder, SECRET_KEY="only for checks"))  # noqa: S106
-    return CheckOutcome(name, passed=int(code == 0), failed=int(code != 0), skips=(), seconds=seconds)
+def program(name: str, file: str, *words: str) -> ToolRun:
+    """A program that is installed beside Python and is no module."""
+    return ToolRun(name, (str(Path(sys.executable).with_name(file)), *words))
 
 
 @dataclass(frozen=True)
@@ -52,9 +61,19 @@ class TestRun:
     words: tuple[str, ...]
     variables: Mapping[str, str] = field(default_factory=dict)
 
+    def begin(self, folder: Path) -> tuple[tuple[str, ...], dict[str, str]]:
+        options = ("-q", "-p", "no:cacheprovider", "--durations=10", f"--junitxml={folder / _RESULTS}")
+        return (sys.executable, "-m", "pytest", *options, *self.words), environment(**self.variables)
 
-def run_tests(runs: Sequence[TestRun], *, at_once: int = 1) -> list[CheckOutcome]:
-    """Works off the runs in their order, some at once, and counts their tests; stops them all if it is left early.
+    def outcome(self, folder: Path, code: int, seconds: float) -> CheckOutcome:
+        return _outcome(self.name, folder / _RESULTS, code, seconds)
+
+
+type Run = ToolRun | TestRun
+
+
+def run_checks(runs: Sequence[Run], *, at_once: int = 1) -> list[CheckOutcome]:
+    """Works off the runs in their order, some at once, and counts what passed; stops them all if it is left early.
 
     A run's output is printed at its end, so that two never mix.
     """
@@ -79,22 +98,18 @@ def run_tests(runs: Sequence[TestRun], *, at_once: int = 1) -> list[CheckOutcome
 @dataclass(frozen=True)
 class _Begun:
     number: int
-    run: TestRun
+    run: Run
     folder: Path
     process: subprocess.Popen[bytes]
     started: float
 
 
-def _begin(number: int, run: TestRun, folder: Path) -> _Begun:
+def _begin(number: int, run: Run, folder: Path) -> _Begun:
     folder.mkdir()
-    options = ("-q", "-p", "no:cacheprovider", "--durations=10", f"--junitxml={folder / 'results.xml'}")
+    command, variables = run.begin(folder)
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
-            (sys.executable, "-m", "pytest", *options, *run.words),
-            env=environment(**run.variables),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            command, env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
     return _Begun(number, run, folder, process, time.monotonic())
 
@@ -102,19 +117,13 @@ def _begin(number: int, run: TestRun, folder: Path) -> _Begun:
 def _end(begun: _Begun) -> CheckOutcome:
     seconds = time.monotonic() - begun.started
     output = (begun.folder / "output").read_text(errors="replace")
-    print(f"\n== {begun.run.name} ({' '.join(begun.run.words)})\n{output}", flush=True)
-    return _outcome(begun.run.name, begun.folder / "results.xml", begun.process.returncode, seconds)
+    words = f" ({' '.join(begun.run.words)})" if isinstance(begun.run, TestRun) else ""
+    print(f"\n== {begun.run.name}{words}\n{output}", flush=True)
+    return begun.run.outcome(begun.folder, begun.process.returncode, seconds)
 
 
 def skipped(name: str, why: str) -> CheckOutcome:
     return CheckOutcome(name, passed=0, failed=0, skips=(Skip("all of it", why),), seconds=0)
-
-
-def _run(name: str, command: tuple[str, ...], variables: dict[str, str]) -> tuple[int, float]:
-    print(f"\n== {name}", flush=True)
-    started = time.monotonic()
-    done = subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, check=False)
-    return done.returncode, time.monotonic() - started
 
 
 def _outcome(name: str, results: Path, code: int, seconds: float) -> CheckOutcome:

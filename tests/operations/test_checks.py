@@ -8,7 +8,7 @@ from time import monotonic, sleep
 import pytest
 
 from checks.outcome import CheckOutcome, Skip, all_passed, merged, report
-from checks.running import TestRun, environment, run_program, run_tests, run_tool
+from checks.running import TestRun, environment, program, run_checks, tool
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = CheckOutcome("ruff check", passed=1, failed=0, skips=(), seconds=0.2)
@@ -54,7 +54,7 @@ def test_every_test_is_counted_and_a_skip_keeps_its_reason_and_each_output_is_pr
     (tmp_path / "test_some.py").write_text(SOME)
     (tmp_path / "test_none.py").write_text("")
     both = [TestRun(name, (str(tmp_path / f"test_{name}.py"), *PLAIN)) for name in ("some", "none")]
-    some, none = run_tests(both, at_once=2)
+    some, none = run_checks(both, at_once=2)
     assert (some.name, some.passed, some.failed, [skip.why for skip in some.skips]) == ("some", 1, 1, ["not today"])
     # A run that finds no test has failed.
     assert (none.name, none.passed, none.failed) == ("none", 0, 1)
@@ -76,7 +76,7 @@ def test_runs_end_with_whoever_waits_for_them(tmp_path):
     (tmp_path / "test_long.py").write_text(LONG.format(sign=str(sign)))
     # As checks/__main__.py does; a shell that starts it in the background would have it ignore SIGINT.
     run = "import signal; signal.signal(signal.SIGTERM, signal.default_int_handler);"
-    run += f"from checks.running import *; run_tests([TestRun('long', {(str(tmp_path), *PLAIN)!r})])"
+    run += f"from checks.running import *; run_checks([TestRun('long', {(str(tmp_path), *PLAIN)!r})])"
     with subprocess.Popen([sys.executable, "-c", run], cwd=ROOT, stderr=subprocess.DEVNULL) as waiting:
         # A run that never came so far is a failure, not a test that never ends.
         give_up = monotonic() + 120
@@ -88,14 +88,22 @@ def test_runs_end_with_whoever_waits_for_them(tmp_path):
         os.kill(int(sign.read_text()), 0)
 
 
-def test_a_tool_passes_or_fails_as_a_whole():
-    assert (run_tool("fine", "json.tool", "--help").passed, run_tool("wrong", "json.tool", "--no").failed) == (1, 1)
+def test_a_tool_passes_or_fails_as_a_whole_and_tests_beside_it_are_counted(tmp_path, capfd):
+    (tmp_path / "test_some.py").write_text(SOME)
+    runs = [
+        tool("fine", "json.tool", "--help"),
+        TestRun("some", (str(tmp_path), *PLAIN)),
+        tool("wrong", "json.tool", "--no"),
+    ]
+    found = [(each.name, each.passed, each.failed) for each in run_checks(runs, at_once=2)]
+    assert found == [("fine", 1, 0), ("some", 1, 1), ("wrong", 0, 1)]
+    assert "error: " in capfd.readouterr().out.partition("== wrong")[2]
 
 
 def test_a_program_beside_python_passes_or_fails_as_a_whole():
     python = Path(sys.executable).name
-    assert run_program("fine", python, "-c", "raise SystemExit(0)").passed == 1
-    assert run_program("wrong", python, "-c", "raise SystemExit(3)").failed == 1
+    fine, wrong = (program(str(code), python, "-c", f"raise SystemExit({code})") for code in (0, 3))
+    assert [each.passed for each in run_checks([fine, wrong])] == [1, 0]
 
 
 def test_what_is_set_for_the_product_does_not_reach_its_tests(monkeypatch):
