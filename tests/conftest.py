@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -38,25 +39,39 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def _kept_database(
-    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    with django_db_blocker.unblock():
-        memory = kept_database.bring([kept_database.with_the_record(), kept_database.migrated()])
-    yield
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[ExitStack]:
+    """A stack that is closed when the databases of this run are kept: until then others wait that need the same."""
+    names = [kept_database.with_the_record(), kept_database.migrated()]
+    with ExitStack() as making:
+        with django_db_blocker.unblock():
+            if not kept_database.is_kept(names[0 if _wants_the_record(request.session) else 1]):
+                making.enter_context(kept_database.alone(connection.vendor))
+            memory = kept_database.bring(names)
+        yield making
     if memory is not None:
         memory.close()
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    request: pytest.FixtureRequest, _kept_database: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    request: pytest.FixtureRequest,
+    _kept_database: ExitStack,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
 ) -> None:
     """The empty database; copies of the record stand beside its tables where a test of this run wants them."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), _kept_database:
         kept_database.keep(kept_database.migrated())
-        if any(_fixtures_of(item) & {"register", "record", "uncorrected"} for item in request.session.items):
+        if _wants_the_record(request.session):
             prepare()
             kept_database.keep(kept_database.with_the_record())
+
+
+def _wants_the_record(session: pytest.Session) -> bool:
+    return any(_fixtures_of(item) & {"register", "record", "uncorrected"} for item in session.items)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

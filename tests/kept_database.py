@@ -6,11 +6,13 @@ the server copies a template of that name, which the first process of a run make
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -41,12 +43,39 @@ def with_the_record() -> str:
     return f"record_{digest([ROOT / 'requirements.txt', ROOT / 'tests' / 'record.py', *code])}"
 
 
+def set_up() -> Path:
+    """The data folder that `manage.py setup` makes of what is shipped, which whoever needs it first keeps there."""
+    shipped = [
+        path
+        for app in ("authorities", "config", "dashboard", "inspections", "static")
+        for path in (ROOT / app).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
+    further = [ROOT / name for name in ("manage.py", "requirements.txt", "tests/settings.py")]
+    return FOLDER / f"set_up_{digest([*further, *shipped])}"
+
+
 def digest(paths: Iterable[Path]) -> str:
     """Of the names and the content of files."""
     found = hashlib.sha256()
     for path in sorted(paths):
         found.update(f"{os.path.relpath(path, ROOT)}\0".encode() + path.read_bytes())
     return found.hexdigest()[:24]
+
+
+@contextmanager
+def alone(what: str) -> Iterator[None]:
+    """Lets one process of all into the body of the `with`: the next finds what the first has kept, instead of making
+    the same beside it.
+    """
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / f"{what}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def is_kept(name: str) -> bool:
+    return _is_template(name) if connection.vendor == "postgresql" else _file(name).exists()
 
 
 def bring(names: Iterable[str]) -> sqlite3.Connection | None:
@@ -72,13 +101,19 @@ def keep(name: str) -> None:
         _keep_template(name)
     elif not (file := _file(name)).exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
-        # Another process may be doing the same.
+        # Another process may be doing the same for other tests.
         made = file.with_suffix(f".{os.getpid()}")
         connection.ensure_connection()
         with closing(sqlite3.connect(made)) as copy:
             connection.connection.backup(copy)
         made.replace(file)
         _forget_the_oldest()
+
+
+def copy_migrated(to: Path) -> None:
+    """Puts a copy of the database with every migration there, if it is kept, for a product that `migrate`s then."""
+    if (file := _file(migrated())).exists():
+        shutil.copy(file, to)
 
 
 def _file(name: str) -> Path:

@@ -6,7 +6,6 @@ The file is named after a digest of the reader's code and of the reports, so an 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from itertools import batched
 from pathlib import Path
 from typing import Any, Final
 
-from tests.kept_database import FOLDER, ROOT, digest
+from tests.kept_database import FOLDER, ROOT, alone, digest
 
 AT_ONCE: Final = 40
 
@@ -26,13 +25,13 @@ def of(files: Sequence[Path]) -> list[dict[str, Any]]:
     code = [path for path in (ROOT / "inspections" / "reading").rglob("*") if path.suffix in (".py", ".csv")]
     state = f"{digest([ROOT / 'requirements.txt', *code, *files])}_{shutil.which('tesseract') is not None}"
     kept = FOLDER / f"readings_{state}.jsonl"
-    if not kept.exists():
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        made = kept.with_suffix(f".{os.getpid()}")
-        made.write_bytes(b"".join(_read(some) for some in batched(files, AT_ONCE, strict=False)))
-        for old in FOLDER.glob("readings_*.jsonl"):
-            old.unlink(missing_ok=True)
-        made.replace(kept)
+    with alone("readings"):
+        if not kept.exists():
+            made = kept.with_suffix(".made")
+            made.write_bytes(b"".join(_read(some) for some in batched(files, AT_ONCE, strict=False)))
+            for old in FOLDER.glob("readings_*.jsonl"):
+                old.unlink(missing_ok=True)
+            made.replace(kept)
     return [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
 
 

@@ -12,17 +12,25 @@ from pathlib import Path
 
 import pytest
 
+from tests import kept_database
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder made by `manage.py setup`, to be copied."""
-    folder = tmp_path_factory.mktemp("prepared")
-    environment = on_a_machine_of_its_own(folder / "data")
-    done = subprocess.run([sys.executable, "manage.py", "setup"], cwd=ROOT, env=environment, check=False)
-    assert done.returncode == 0
-    return folder / "data"
+def prepared() -> Path:
+    """A data folder made by `manage.py setup`, to be copied. It is the same in every run of the tests: made once."""
+    kept = kept_database.set_up()
+    with kept_database.alone("set_up"):
+        if not kept.exists():
+            for old in kept.parent.glob("set_up_*"):
+                shutil.rmtree(old)
+            made = kept.with_suffix(".made")
+            environment = on_a_machine_of_its_own(made)
+            done = subprocess.run([sys.executable, "manage.py", "setup"], cwd=ROOT, env=environment, check=False)
+            assert done.returncode == 0
+            made.rename(kept)
+    return kept
 
 
 @pytest.fixture

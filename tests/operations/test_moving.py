@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -60,9 +59,7 @@ def _there_and_back(manage: Manage, server: str, back: Path) -> None:
     assert on_postgresql["found"] == before["found"]
     assert on_postgresql == there["described"]
 
-    migrated = kept_database.FOLDER / f"{kept_database.migrated()}.sqlite3"
-    if migrated.exists():
-        shutil.copy(migrated, back)
+    kept_database.copy_migrated(back)
     home = manage("move_to", f"sqlite:///{back}", DATABASE_URL=server)
     assert (home.returncode, home.stderr) == (0, "")
     assert _tables(home.stdout) == _tables(there["said"])

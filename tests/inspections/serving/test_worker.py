@@ -12,6 +12,7 @@ from inspections.intake import standing_reader as standing
 from inspections.intake.reader_process import reading_of_file
 from inspections.models import Report
 from inspections.serving.worker import read_report, run_worker
+from tests import kept_database
 from tests.readings import uploaded
 
 
@@ -106,6 +107,7 @@ def test_a_worker_killed_with_9_in_the_middle_loses_nothing(tmp_path, settings):
         )
         return done.stdout.decode().split()
 
+    kept_database.copy_migrated(tmp_path / "record.sqlite3")
     python("manage.py", "migrate")
     python("-c", UPLOAD)
     with subprocess.Popen([sys.executable, "-c", CLAIM_AND_WAIT], env=environment, stdout=subprocess.PIPE) as worker:
