@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,16 +95,32 @@ class Serving:
         return next((pid for pid in children(self.process.pid) if word in words_of(pid)), None)
 
 
-@pytest.fixture
-def serving(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Serving]:
+@contextmanager
+def answering(environment: dict[str, str], log: Path) -> Iterator[Serving]:
     """The whole product, set up and answering; killed at the end if it still runs."""
-    serving = Serving(surroundings, tmp_path / "log")
+    serving = Serving(environment, log)
     try:
         serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
         yield serving
     finally:
         serving.process.kill()
         serving.process.wait()
+
+
+@pytest.fixture
+def serving(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Serving]:
+    """A product that a test may end."""
+    with answering(surroundings, tmp_path / "log") as serving:
+        yield serving
+
+
+@pytest.fixture(scope="module")
+def standing(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A product for the tests of a file that leave it whole: each start takes seconds."""
+    folder = tmp_path_factory.mktemp("standing")
+    shutil.copytree(prepared, folder / "data")
+    with answering(on_a_machine_of_its_own(folder / "data"), folder / "log") as serving:
+        yield serving
 
 
 def children(pid: int) -> list[int]:

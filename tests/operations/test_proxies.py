@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.operations.conftest import ROOT, Serving
+from tests.operations.conftest import ROOT, Serving, answering
 
 HOST = "outcomes.example.org"
 MORE_THAN_A_MEGABYTE = b"%PDF-1.4\n" + b"%" * 3_000_000 + b"\n%%EOF\n"
@@ -26,13 +26,8 @@ SECONDS = 60
 def behind(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Serving]:
     """The product as docs/operations.md sets it up behind a proxy."""
     variables = {"HTTPS": "1", "ALLOWED_HOSTS": HOST, "CSRF_TRUSTED_ORIGINS": f"https://{HOST}"}
-    serving = Serving(surroundings | variables, tmp_path / "log")
-    try:
-        serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
+    with answering(surroundings | variables, tmp_path / "log") as serving:
         yield serving
-    finally:
-        serving.process.kill()
-        serving.process.wait()
 
 
 @pytest.fixture

@@ -61,8 +61,8 @@ def test_running_out_of_open_files_ends_nothing():
     assert worker.nr_conns == 7
 
 
-def test_pages_are_answered_while_many_dawdle_and_split_requests_are_understood(serving: Serving):
-    where = urlsplit(serving.address())
+def test_pages_are_answered_while_many_dawdle_and_split_requests_are_understood(standing: Serving):
+    where = urlsplit(standing.address())
     host, port = str(where.hostname), int(where.port or 80)
     with ExitStack() as stack:
         for number in range(MORE_THAN_THREADS):
@@ -84,8 +84,8 @@ def test_pages_are_answered_while_many_dawdle_and_split_requests_are_understood(
         assert told.count(b"HTTP/1.1 200 OK") + told.count(b"HTTP/1.1 403") == 2
 
 
-def test_no_way_of_holding_a_connection_holds_up_others(serving: Serving):
-    where = urlsplit(serving.address())
+def test_no_way_of_holding_a_connection_holds_up_others(standing: Serving):
+    where = urlsplit(standing.address())
     host, port = str(where.hostname), int(where.port or 80)
     for sent in HELD.values():
         with ExitStack() as stack:
@@ -96,8 +96,8 @@ def test_no_way_of_holding_a_connection_holds_up_others(serving: Serving):
             kept.close()
 
 
-def test_a_request_that_came_half_with_the_last_one_is_answered_when_the_rest_is_there(serving: Serving):
-    where = urlsplit(serving.address())
+def test_a_request_that_came_half_with_the_last_one_is_answered_when_the_rest_is_there(standing: Serving):
+    where = urlsplit(standing.address())
     with socket.create_connection((str(where.hostname), int(where.port or 80)), timeout=PATIENCE) as one:
         one.sendall(WHOLE + b"\r\n" + WHOLE + b"\r\n" + WHOLE)
         told = b""
