@@ -87,15 +87,15 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Runs the tests that use the record first and together; those that commit to the database come last, as always.
 
-    Marks those that use the database, for `-m`, since the others say the same on each database; and those that use a
-    browser, which the checks look for in two folders.
+    Marks those that use the database, for `-m`, since the others say the same on each database, as do those marked
+    `once`; and those that use a browser, which the checks look for in two folders.
     """
     for item in items:
         if "browser" in _fixtures_of(item):
             item.add_marker(pytest.mark.browser)
             if item.path.relative_to(ROOT).parts[1] not in ("browser", "operations"):
                 raise pytest.UsageError(f"{item.nodeid}: tests in a browser stand in tests/browser or tests/operations")
-        if _has_database(item):
+        if _has_database(item) and item.get_closest_marker("once") is None:
             item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))
 
