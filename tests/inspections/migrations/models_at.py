@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from django.db import connection
@@ -14,6 +15,7 @@ _RENAMED: Final = {
 """Tables by the names that they had once."""
 
 
+@cache
 def models_at(migration: str) -> Any:
     """What `apps` is to the functions of that migration of inspections; columns added since are not among theirs."""
     apps = MigrationLoader(connection).project_state(("inspections", migration)).apps
