@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from inspections.reading.judgements.grade_phrases import GradePhrase, grade_phrases_in
@@ -21,16 +22,22 @@ _LEAST_INDENT: Final = 60.0
 """Points right of the labels' edge at which a line without a label may begin a cell of grades: 167 or more in a JAR."""
 _SMALL_PRINT: Final = 0.75
 """The height of a grade against that of its label, which is the same in all reports; raised digits have less."""
+_BETWEEN_COLUMNS: Final = 1.2
+"""White space between two grades of a row, in heights of their letters; a space takes 0.3."""
 _OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment", "awarded"}
 
 
 @dataclass(frozen=True)
 class JudgementRow:
-    """A label with the grade on its row; `sure` is false where there was a choice of rows, or more than a grade."""
+    """A label with the grade on its row; `sure` is false where there was a choice of rows, or more than a grade.
+
+    `beside_others` says that grades stand in several columns: those of other inspections, or of a key to the table.
+    """
 
     label: RowLabel
     phrases: tuple[GradePhrase, ...]
     sure: bool
+    beside_others: bool = False
 
     @property
     def grades(self) -> set[Grade]:
@@ -42,7 +49,9 @@ def judgement_rows(page: Page, labels: tuple[RowLabel, ...], scale: Mapping[str,
     """One row for each label that has a grade beside it."""
     if not labels:
         return ()
-    words, beside_others = _grade_column(page, labels, words_of_grades(scale))
+    known = words_of_grades(scale)
+    words, beside_others = _grade_column(page, labels, known)
+    several = _stand_in_columns(words, known)
     phrases = grade_phrases_in(words, scale)
     others = _others(words, phrases)
     assigned: dict[int, list[GradePhrase]] = {}
@@ -59,9 +68,16 @@ def judgement_rows(page: Page, labels: tuple[RowLabel, ...], scale: Mapping[str,
     # Some labels have no grade while some grades have no label: the columns may have slipped.
     slipped = bool(without_label or unsure) and len(assigned) < len(labels)
     return tuple(
-        JudgementRow(labels[position], tuple(found), position not in unsure and not slipped)
+        JudgementRow(labels[position], tuple(found), position not in unsure and not slipped, several)
         for position, found in sorted(assigned.items())
     )
+
+
+def _stand_in_columns(words: list[Word], known: frozenset[str]) -> bool:
+    """Whether words of grades stand on one line with more than a space between them."""
+    pairs = (pair for line in words_in_lines(words) for pair in pairwise(line))
+    grades = (pair for pair in pairs if all(word.text.lower().strip("().,;:") in known for word in pair))
+    return any(other.box[0] - one.box[2] > _BETWEEN_COLUMNS * (one.box[3] - one.box[1]) for one, other in grades)
 
 
 def _others(words: list[Word], phrases: list[GradePhrase]) -> list[Word]:
