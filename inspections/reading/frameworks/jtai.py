@@ -1,6 +1,7 @@
 """Letters on joint targeted area inspections, 2016 on; narrative only."""
 
 import re
+from collections import Counter
 from datetime import date
 from typing import Final
 
@@ -74,11 +75,16 @@ def _theme(document: Document) -> PrintedValue | None:
     # In capitals it is not told where the name of the area begins, and a title may have stray spaces and signs.
     small = [one for one in themes if not one[1]["theme"].isupper()] or themes
     alike = [one for one in small if _letters(one[1]["theme"]) == _letters(small[0][1]["theme"])]
-    page, found = min(alike, key=lambda one: (one[1]["theme"].count("•"), len(one[1]["theme"].split())))
+    # A stray space parts a word, and one that is missing joins two: what is printed more often is right.
+    spaced = Counter(" ".join(one[1]["theme"].split()) for one in alike)
+    often = spaced.most_common(2)
+    settled = len(often) == 1 or often[0][1] > often[1][1]
+    best = [one for one in alike if not settled or " ".join(one[1]["theme"].split()) == often[0][0]]
+    page, found = min(best, key=lambda one: (one[1]["theme"].count("•"), len(one[1]["theme"].split())))
     deep = _first(document, _DEEP_DIVE)
     # A deep dive that is named and not understood, or stands in letters with wrong names, leaves the theme to check.
     certain = deep is not None or (_first(document, _NAMED_DIVE) is None and not _has_misnamed_lines(document))
-    certain = certain and not found["theme"].isupper() and "•" not in found["theme"]
+    certain = certain and settled and not found["theme"].isupper() and "•" not in found["theme"]
     words = _plain(found["theme"]) + (f" (deep dive: {_plain(deep[1]['deep'])})" if deep else "")
     sure = CERTAIN if certain else Confidence.CHECK
     return PrintedValue(words, page.evidence(found.start("theme"), found.end("theme"), "after “response to”", sure))

@@ -77,3 +77,16 @@ def test_a_title_with_stray_spaces_leaves_the_theme_to_the_sentence_under_it() -
     title = ("Joint targeted area inspection of the multi-agency response to negl ect in Barnet",)
     reading = letter(title, opening="They looked at the multi-agency response to neglect in Barnet.")
     assert reading.theme == "neglect"
+
+
+def test_a_theme_that_is_printed_with_two_spacings_is_to_check() -> None:
+    title = ("Joint targeted area inspection of the multi-agency response to childneglect in Barnet",)
+    reading = letter(title, opening="They looked at the multi-agency response to child neglect in Barnet.")
+    assert reading.evidence["theme"].confidence.value == "check"
+
+
+def test_the_spacing_that_a_theme_has_more_often_is_certain() -> None:
+    title = ("Joint targeted area inspection of the multi-agency response to childneglect in Barnet",)
+    once_more = Sheet().line("The multi-agency response to child neglect in Barnet is prompt.")
+    reading = letter(title, once_more, opening="They looked at the multi-agency response to child neglect in Barnet.")
+    assert (reading.theme, reading.evidence["theme"].confidence.value) == ("child neglect", "certain")
