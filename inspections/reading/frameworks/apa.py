@@ -25,7 +25,10 @@ from inspections.reading.pdf.document import Document
 from inspections.reading.ratings import ratings_mentioned
 from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.recommendations.progress import EarlierReview, progress_on
-from inspections.reading.recommendations.strengths_and_weaknesses import strengths_and_areas
+from inspections.reading.recommendations.strengths_and_weaknesses import (
+    notes_on_strengths_and_areas,
+    strengths_and_areas,
+)
 from inspections.reading.scales import FOUR_IS_BEST
 from inspections.reading.vocabulary import Audience, Confidence, Kind, Licence
 
@@ -152,6 +155,7 @@ def read(document: Document, framework: Framework) -> Findings:
             *notes_on_missing_rows(judgements, ROWS_2005 if edition is APA_2005 else APA_2007.areas),
             *unread,
             *notes_on_lists(document, Audience.AUTHORITY, ASPECTS),
+            *notes_on_strengths_and_areas(document),
         ),
     )
 

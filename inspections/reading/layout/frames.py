@@ -114,6 +114,16 @@ def frame_around(page: Page, line: TextLine) -> Box | None:
     return smallest_frame(page, box) if box else None
 
 
+def is_framed(page: Page, line: TextLine) -> bool:
+    """Whether a line begins in a frame, or between two lines down, as in a frame that goes on from another page."""
+    box = page.letter_box(line.start) if page.shapes else None
+    if box is None:
+        return False
+    beside = [rule for rule in drawn_on(page).down if rule[1] <= box[1] and rule[3] >= box[3]]
+    between = any(rule[2] < box[0] for rule in beside) and any(rule[0] > box[2] for rule in beside)
+    return between or smallest_frame(page, box) is not None
+
+
 def smallest_frame(page: Page, box: Box) -> Box | None:
     """The smallest frame around a box; None where it stands in none."""
     around = (frame for frame in frames_on(page) if share_covered(frame, box) > _INSIDE)

@@ -14,6 +14,11 @@ _LONGEST_LINE_OF_HEADING: Final = 75
 _MOST_LINES_OF_HEADING: Final = 3
 """Lines of a heading: two in SIF reports, three where the name of a board is long and the letters are tall."""
 
+SAYS_NOTHING: Final = re.compile(
+    r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
+    r".{0,90}(?:action|improve|priorit)"
+)
+"""How a list begins of which the report says that there is nothing in it."""
 _RAISED: Final = re.compile(r"(?<=[\w?:.])[!'’*\"”“°^|]{1,2}$")
 """What the raised mark of a footnote is recognised as in a scan: “What needs to improve?!”."""
 
@@ -48,7 +53,9 @@ class Doubt(StrEnum):
     GRADE = "it holds what looks like a heading or a judgement"
     BEGINNING = "its first words may stand at the foot of the page before"
     NESTED = "it may be a part of text before it that has no mark"
+    ORDER = "a part of the report that comes after its list stands before it"
     FRAMED = "it stands in a frame, and others beside it in none"
+    OTHER_PART = "the heading over it is set like that of its list, so that it may be of another part"
     RUN_IN = "marks within its lines may be those of other items"
     LONE_NUMBER = "a number stands on a line of it by itself"
     CORRECTED = "a letter that the file names wrongly was corrected"
@@ -72,6 +79,16 @@ class ListItem:
     hanging: bool | None = None
     last: LineShape | None = None
     doubts: set[Doubt] = field(default_factory=set)
+
+    def go_on(self, line: TextLine, shape: LineShape) -> None:
+        """Adds its next line."""
+        self.lines.append(line)
+        self.last = shape
+
+    def is_open_to(self, line: TextLine) -> bool:
+        """Whether a line of the same page goes on with its sentence, by a small letter."""
+        last = self.lines[-1]
+        return last.page == line.page and line.text[0].islower() and not ends_sentence(last.text)
 
 
 def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:

@@ -3,15 +3,14 @@
 The lines of an item hang under its text; what begins further left is a heading or a paragraph, and ends the item.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from inspections.reading.layout.frames import frame_around
+from inspections.reading.layout.asides import is_aside
 from inspections.reading.layout.item_marks import Marks, marked_shape
 from inspections.reading.layout.line_shapes import LineShape, had_room, leading
-from inspections.reading.layout.list_parts import Doubt, ListItem, ListRules, ends_sentence, plain_heading
+from inspections.reading.layout.list_parts import SAYS_NOTHING, Doubt, ListItem, ListRules, ends_sentence, plain_heading
 from inspections.reading.layout.margins import Margins
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
@@ -38,12 +37,6 @@ _AS_LARGE: Final = 0.96
 """The size of what ends a list against that of its heading: Ghostscript gives some letters a font with a taller box."""
 _TALLER_POINTS: Final = 0.8
 """Points by which a list's own heading is taller than its items, where it is: 1.9 or more in all reports."""
-_LEAST_ASIDE: Final = 30.0
-"""Points of height of a frame that is left out of a list: more than one line, which may only be highlighted."""
-_NOTHING: Final = re.compile(
-    r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
-    r".{0,90}(?:action|improve|priorit)"
-)
 
 
 class ListReader:
@@ -116,7 +109,8 @@ class ListReader:
             shape = replace(shape, bulleted=False, text_left=shape.left)
         if not (shape.marked and self._starts_item(shape)):
             return self._continues(position, shape) or self._is_between(position, shape)
-        if shape.number is not None and self._has_bullets():
+        begun = bool(self.items) and self.items[-1].section == self._section
+        if shape.number is not None and begun and self.items[-1].number is None:
             # In SIF reports of 2014 numbered paragraphs after bullets are the findings that follow the list.
             return False
         self._begin(line, shape)
@@ -124,12 +118,10 @@ class ListReader:
 
     def _is_aside(self, line: TextLine) -> bool:
         """Whether the line stands in a frame of its own, as a case study does, where the items of a group do not."""
-        begun = bool(self.items) and self.items[-1].section == self._section
-        frame = frame_around(self._document.page(line.page), line) if begun else None
-        if frame is None or frame[3] - frame[1] < _LEAST_ASIDE:
+        if not (self.items and self.items[-1].section == self._section):
             return False
         first = next(one for one in self.items if one.section == self._section).lines[0]
-        return not any(frame_around(self._document.page(one.page), one) for one in (self._heading_line, first))
+        return is_aside(self._document, line, (self._heading_line, first), self._lines)
 
     def _ends_after_aside(self, position: int, shape: LineShape) -> bool:
         """Whether a line after a frame is no part of the list: no item, no heading of one, no rest of a sentence."""
@@ -153,10 +145,6 @@ class ListReader:
             return False
         after = line.text[1:].lstrip()[:1]
         return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
-
-    def _has_bullets(self) -> bool:
-        """Whether the items of this group have bullets and not numbers."""
-        return bool(self.items) and self.items[-1].number is None and self.items[-1].section == self._section
 
     def _first_marked(self, start: int) -> TextLine:
         """The first line of the list's first item; the heading where it has none."""
@@ -187,7 +175,7 @@ class ListReader:
     def _is_wrapped(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
         """Whether a line close under the last one of an item had no room there, or goes on with its sentence."""
         last, page = item.lines[-1], self._document.page(line.page)
-        roomy = last.page == line.page and ends_sentence(last.text) and had_room(page, last, line)
+        roomy = last.page == line.page and had_room(page, last, line)
         return self._is_close(line, shape) and not roomy
 
     def _is_next_line(self, item: ListItem, line: TextLine, shape: LineShape) -> bool:
@@ -214,7 +202,7 @@ class ListReader:
     def _begin(self, line: TextLine, shape: LineShape) -> None:
         self._waiting = 0
         self._open = ListItem(shape.number, self._section, self._subsection, shape, [line])
-        if _NOTHING.match(line.text[shape.text_start - line.start :]):
+        if SAYS_NOTHING.match(line.text[shape.text_start - line.start :]):
             self.says_nothing = True
         else:
             self.items.append(self._open)
@@ -229,8 +217,7 @@ class ListReader:
             return False
         elif self._may_be_apart(item, line) and not self._is_wrapped(item, line, shape):
             item.doubts.add(Doubt.SECOND_PARAGRAPH)
-        item.lines.append(line)
-        item.last = shape
+        item.go_on(line, shape)
         return True
 
     def _begins_part(self, item: ListItem, position: int, shape: LineShape) -> bool:
@@ -282,11 +269,22 @@ class ListReader:
     def _is_between(self, position: int, shape: LineShape) -> bool:
         """Whether it is a sub-heading within the list, or one of the lines between its heading and its first item."""
         line = self._lines[position]
+        if self._goes_on_far_below(line, shape):
+            return True
         if self._heads_items(position):
             self._open, self._subsection, self._waiting = None, line.text.rstrip(":"), 0
             return True
         self._waiting += 1
         return self._open is None and self._waiting <= _MOST_LINES_BEFORE_FIRST_ITEM
+
+    def _goes_on_far_below(self, line: TextLine, shape: LineShape) -> bool:
+        """Whether the line goes on with the sentence of the open item, though far below it; if so, it is put there."""
+        item = self._open
+        if item is None or not item.is_open_to(line) or shape.left < item.shape.left - _SLACK:
+            return False
+        item.doubts.add(Doubt.SECOND_PARAGRAPH)
+        item.go_on(line, shape)
+        return True
 
     def _heads_items(self, position: int) -> bool:
         """Whether an item follows this line, or this and the second line of a wrapped sub-heading."""

@@ -20,6 +20,7 @@ from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine, Word
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.lost_words import doubts_of_cell
+from inspections.reading.recommendations.other_parts import ASIDE
 from inspections.reading.vocabulary import Audience, Confidence
 
 _APART: Final = 1.45
@@ -73,6 +74,8 @@ class _Cell:
         series = sum(_SERIES.fullmatch(words[0].text) is not None for _, words in self.rows)
         if any(page.is_wide for page, _ in self.rows) or series >= _LEAST_SERIES:
             return False
+        if ASIDE.match(self.text):
+            return False
         whole = self.framed and not self.joined and self.text[:1].isupper() and self.text.endswith(".")
         own = [(page, words[0].start, words[-1].end) for page, words in self.rows]
         return whole and not doubts_of_letters(own) and not doubts_of_cell(own)
@@ -102,7 +105,9 @@ def boxed_list(document: Document, heading: re.Pattern[str], ends: re.Pattern[st
     cells = _cells(document, own, edge)
     framed = any(cell.framed and cell.text[:1].isupper() for cell in cells)
     found = [cell for cell in cells if cell.text[:1].isupper() or (cell.text[:1].islower() and cell.framed)]
-    items = tuple(_item(cell, section, number, audience) for number, cell in enumerate(found, start=1))
+    # A cell among paragraphs without one may be a case study.
+    alike = len({cell.framed for cell in found}) < 2
+    items = tuple(_item(cell, section, number, audience, alike=alike) for number, cell in enumerate(found, start=1))
     return BoxedList(items, framed, any(_is_list(cell) for cell in cells))
 
 
@@ -207,7 +212,7 @@ def _begins(last: _Row, row: _Row) -> bool:
     return words[0].box[1] - before[0].box[1] > _APART * height and done
 
 
-def _item(cell: _Cell, section: str, number: int, audience: Audience) -> RecommendationRead:
+def _item(cell: _Cell, section: str, number: int, audience: Audience, *, alike: bool) -> RecommendationRead:
     boxes = tuple(
         PageBox(page.number, page.displayed(box_around(word.box for word in words))) for page, words in cell.rows
     )
@@ -220,5 +225,5 @@ def _item(cell: _Cell, section: str, number: int, audience: Audience) -> Recomme
         page=cell.rows[0][0].number,
         boxes=boxes,
         subsection=None,
-        confidence=Confidence.CERTAIN if cell.is_sure else Confidence.CHECK,
+        confidence=Confidence.CERTAIN if cell.is_sure and alike else Confidence.CHECK,
     )

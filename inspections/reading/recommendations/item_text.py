@@ -10,7 +10,7 @@ from inspections.reading.pdf.letter_shapes import misnamed_signs
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
-_MARK_OF_FOOTNOTE: Final = re.compile(r" ?(?<![\d.£])(?P<digits>\d{1,2})(?=[\s.,;:)]|$)")
+_MARK_OF_FOOTNOTE: Final = re.compile(r" ?(?<![\d£])(?<!\d\.)(?P<digits>\d{1,2})(?=[\s.,;:)]|$)")
 _RAISED: Final = 0.85
 """The height of a digit against that of its line's letters, under which it is a footnote's; others have 1."""
 

@@ -8,7 +8,14 @@ from typing import Final
 
 from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.layout.line_shapes import LineShape, line_shape
-from inspections.reading.layout.list_parts import ListItem, ListRules, count_heading_lines, plain_heading
+from inspections.reading.layout.list_parts import (
+    SAYS_NOTHING,
+    Doubt,
+    ListItem,
+    ListRules,
+    count_heading_lines,
+    plain_heading,
+)
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.layout.prose import goes_on_with_sentence
 from inspections.reading.pdf.document import Document
@@ -16,13 +23,12 @@ from inspections.reading.pdf.text import TextLine
 from inspections.reading.recommendations.framework_tags import text_and_tag
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.marked_lists import read_list
+from inspections.reading.recommendations.other_parts import ASIDE
 from inspections.reading.recommendations.plausible_lists import with_doubts
 from inspections.reading.vocabulary import Audience, Confidence
 
 _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
-_ASIDE: Final = re.compile(r"(?i)(?:case|practice) (?:study|example)")
-"""How the heading of an aside begins."""
 _ASKS: Final = re.compile(r"(?i)\bshould(?: also)?(?: (?:ensure|make sure)(?: that)?)?:$")
 """How a line ends that leads in to what somebody is asked to do."""
 _NAMED_ITEM: Final = re.compile(
@@ -90,11 +96,15 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
     found: list[RecommendationRead] = []
     notes: list[Note] = []
     touched: set[int] = set()
-    position = 0
-    while position < len(lines) and not (found and _ends_all(document, lists, lines, position)):
+    position, out_of_order = 0, False
+    while position < len(lines):
+        if _ends_all(document, lists, lines, position) and not _is_of_contents(lines, position):
+            if found or notes:
+                break
+            out_of_order = out_of_order or not _is_early(document, lines[position])
         at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
-            audience = Audience.BOARD
+            audience, out_of_order = Audience.BOARD, out_of_order or not (found or notes)
         heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
         if not heading or goes_on_with_sentence(document, lines, position):
             position += 1
@@ -102,6 +112,8 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
         listed = read_list(document, pages, lists.rules, position, heading)
         touched |= {line.page for line in lines[position : listed.end + 1]}
         items = with_doubts(document, [item for item in listed.items if not _leads_in(item)], pages)
+        for item in items if out_of_order else ():
+            item.doubts.add(Doubt.ORDER)
         already = sum(one.audience is audience for one in found)
         found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]
         if listed.says_nothing and not items:
@@ -109,6 +121,8 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
         elif items or not _is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])
             notes += _note_of_rest(document, lists, lines, (position, listed.end), items)
+            if not listed.says_nothing:
+                notes += _notes_of_empty_groups(lists, lines[position + heading : listed.end], items)
         position = max(position + heading, listed.end)
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
 
@@ -149,12 +163,12 @@ def _note_of_rest(
 def _goes_on(document: Document, lists: ListLayout, after: Sequence[TextLine], items: Sequence[ListItem]) -> bool:
     """Whether the heading of a part of a list, what leads in to one, or a mark of its own stands in lines after it."""
     # A sub-heading with a case study under it ends the list already.
-    aside = any(_ASIDE.match(line.text) for line in after[:_AT_ONCE])
+    aside = any(ASIDE.match(line.text) for line in after[:_AT_ONCE])
     last, own = items[-1].lines[0], items[-1].shape
     for line in after[1 if aside else 0 : _NEAR]:
         if lists.rules.groups.fullmatch(line.text) and not lists.starts.fullmatch(line.text):
             return True
-        if line.page > last.page + 1 or (not _ASIDE.match(line.text) and _ends_for_good(document, lists, items, line)):
+        if line.page > last.page + 1 or (not ASIDE.match(line.text) and _ends_for_good(document, lists, items, line)):
             return False
         shape = line_shape(document.page(line.page), line)
         # The marks of a list are one sign, or numbers or letters that differ.
@@ -180,10 +194,21 @@ def _ends_for_good(document: Document, lists: ListLayout, items: Sequence[ListIt
 
 
 def _follows(last: LineShape, shape: LineShape) -> bool:
-    """Whether a mark is the one after another: the next number, or a bullet after a bullet."""
+    """Whether a mark may be the one after another: the next number, a new first one, or a bullet after a bullet."""
     if last.number is None or shape.number is None:
         return last.number is None and shape.number is None
-    return int(shape.number) == int(last.number) + 1
+    return int(shape.number) in (1, int(last.number) + 1)
+
+
+def _notes_of_empty_groups(lists: ListLayout, lines: Sequence[TextLine], items: Sequence[ListItem]) -> list[Note]:
+    """On each heading of a group within a list with no item under it, where other groups have some."""
+    places = {line: position for position, line in enumerate(lines)}
+    groups = [position for position, line in enumerate(lines) if lists.rules.groups.fullmatch(line.text)]
+    first = [places.get(item.lines[0], -1) for item in items]
+    ends = [*groups[1:], len(lines)]
+    empty = [at for at, end in zip(groups, ends, strict=False) if not any(at < one < end for one in first)]
+    empty = [at for at in empty if not any(SAYS_NOTHING.match(line.text) for line in lines[at + 1 : at + 2])]
+    return [note_of_empty_list(lines[at]) for at in empty] if items else []
 
 
 def _note_of_nothing(heading: TextLine) -> Note:

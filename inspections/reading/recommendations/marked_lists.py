@@ -15,6 +15,8 @@ from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.layout.paragraph_lists import paragraph_items
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
+from inspections.reading.recommendations.column_starts import is_headed_by_columns
+from inspections.reading.recommendations.other_parts import items_under_like_headings
 
 _DEEPER: Final = 9.0
 """Points by which marks stand further in than the text that they are parts of: 14 or more in made pages."""
@@ -76,7 +78,17 @@ def _by_marks(
     if reader.items and _may_be_nested(document, own, rules, reader.items):
         for item in reader.items:
             item.doubts.add(Doubt.NESTED)
+    if reader.items and is_headed_by_columns(document, _before_first(own, reader.items)):
+        for item in reader.items:
+            item.doubts.add(Doubt.COLUMNS)
+    for item in items_under_like_headings(document, pages.lines[position], own, reader.items):
+        item.doubts.add(Doubt.OTHER_PART)
     return ListFound(tuple(reader.items), end, reader.says_nothing)
+
+
+def _before_first(lines: Sequence[TextLine], items: Sequence[ListItem]) -> list[TextLine]:
+    """The lines of a list before its first item."""
+    return list(takewhile(lambda line: line != items[0].lines[0], lines))
 
 
 def _whole_items(found: ListFound) -> int:
@@ -87,10 +99,12 @@ def _whole_items(found: ListFound) -> int:
 def _breaks_off(document: Document, item: ListItem, lines: Sequence[TextLine], end: int) -> bool:
     """Whether the line after a list goes on with the sentence of its last item, or stands right under or beside it."""
     last = item.lines[-1]
-    if end >= len(lines) or ends_sentence(last.text):
+    if end >= len(lines) or (ends_sentence(last.text) and not last.text.endswith(")")):
         return False
     if lines[end].text[0].islower():
         return True
+    if ends_sentence(last.text):
+        return False
     page = document.page(last.page)
     own, other = page.box_of_line(last), page.box_of_line(lines[end]) if lines[end].page == last.page else None
     return own is not None and other is not None and other[1] - own[1] < _NEXT_LINE * (own[3] - own[1])
@@ -103,8 +117,7 @@ def _may_be_nested(document: Document, lines: Sequence[TextLine], rules: ListRul
     lines is the one that ended the list.
     """
     first = items[0]
-    head = takewhile(lambda line: line != first.lines[0], lines)
-    unmarked = (line for line in head if not line_shape(document.page(line.page), line).marked)
+    unmarked = (line for line in _before_first(lines, items) if not line_shape(document.page(line.page), line).marked)
     before = [line for line in unmarked if not rules.groups.fullmatch(line.text)]
     if not before or any(has_other_mark(document.page(line.page), line) for line in before):
         return bool(before)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from inspections.reading.layout.frames import frame_around
+from inspections.reading.layout.frames import is_framed
 from inspections.reading.layout.list_parts import Doubt, ListItem
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
@@ -30,7 +30,7 @@ _LEAST_ITEMS: Final = 4
 _SHARE_THAT_ENDS: Final = 0.75
 """The share of the items that end in a full stop, from which one without it may be cut short."""
 _DANGLING: Final = re.compile(
-    r"(?i)(?:[,–-]|\b(?:and|or|of|the|to|in|for|with|a|an|by|that|their|from|on|at|under|over|aged?|than|within|between"
+    r"(?i)(?:[,:–-]|\b(?:and|or|of|the|to|in|for|with|a|an|by|that|their|from|on|at|under|over|aged?|than|within|between"
     r"|is|are|be|which|who|when|if|as|least|about|into|through|per|every|each|stage|paragraphs?))$"
 )
 """How a text ends that goes on elsewhere."""
@@ -43,6 +43,7 @@ _GRADE_ALONE: Final = re.compile(rf"(?i){_GRADES}\W*")
 
 _RUN_IN: Final = re.compile(
     r"\S\s(?:[(\[](?:\d{1,2}|[a-z]|[ivx]{2,4})[)\]]|(?<=[.;:] )(?:\d{1,2}|[b-z]|[ivx]{2,4})[.)]|[•»])\s+[A-Z‘“]"
+    r"|\.\s+[(\[](?:\d{1,2}|[a-z]|[ivx]{2,4})[)\]]$"
 )
 """The mark of an item within the text of another: “… at weekends. (2) How quickly …”."""
 _BEGINS_ANEW: Final = re.compile(r"[‘“'\"(]?[A-Z]")
@@ -83,7 +84,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.COLUMNS: columns
             or any(page in pages.gutters for page in own)
             or any(line in beside for line in item.lines),
-            Doubt.FRAMED: item.lines[0] in framed,
+            Doubt.FRAMED: any(line in framed for line in item.lines),
             Doubt.WIDE_PAGE: any(document.page(page).is_wide for page in own),
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
@@ -95,11 +96,11 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
 
 
 def _framed_beside_others(document: Document, items: Sequence[ListItem]) -> set[TextLine]:
-    """The first lines of items that stand in a frame where others of their group do not: a case study's, it may be."""
-    first = [(item.section, item.lines[0]) for item in items]
-    framed = {line for _, line in first if frame_around(document.page(line.page), line)}
-    outside = {section for section, line in first if line not in framed}
-    return {line for section, line in first if line in framed and section in outside}
+    """The lines of items that stand in a frame where others of their group do not: a case study's, it may be."""
+    lines = [(item.section, line) for item in items for line in item.lines]
+    framed = {line for _, line in lines if is_framed(document.page(line.page), line)}
+    outside = {section for section, line in lines if line not in framed}
+    return {line for section, line in lines if line in framed and section in outside}
 
 
 def _out_of_line(document: Document, items: Sequence[ListItem]) -> set[TextLine]:

@@ -6,12 +6,12 @@ In the table “Key strengths | Key areas for improvement” each cell is an ite
 import re
 from typing import Final
 
-from inspections.reading.contract import RecommendationRead
+from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items
+from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
 from inspections.reading.vocabulary import Audience, Confidence
 
 _HEADER: Final = re.compile(r"(?i)key strengths\s+key (?:areas for improvement|weaknesses.*)")
@@ -46,6 +46,13 @@ def strengths_and_areas(document: Document) -> tuple[_Items, _Items]:
             right = [cell for cell in cells if _left(document, cell[0]) >= middle]
             return _items(document, left, "Key strengths"), _items(document, right, "Key areas for improvement")
     return listed_items(document, _MAJOR, Audience.AUTHORITY), listed_items(document, _WEAK, Audience.AUTHORITY)
+
+
+def notes_on_strengths_and_areas(document: Document) -> tuple[Note, ...]:
+    """What a reviewer should know of the lists under each outcome; none on the table, all of which is to check."""
+    if any(_HEADER.fullmatch(line.text) for line in document.lines):
+        return ()
+    return notes_on_lists(document, Audience.AUTHORITY, _MAJOR, _WEAK)
 
 
 def _table_lines(lines: tuple[TextLine, ...]) -> list[TextLine]:

@@ -1,0 +1,90 @@
+"""What stands between or after the items of a list: headings of other parts, case studies, cells, ends of sentences."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from inspections.reading.contract import Reading
+from tests.reading.pages import Mark, Sheet, ilacs_cover, read
+
+ROWS = [(["Leaders"], ["Good"])]
+FIRST, SECOND = "The detail in written plans.", "First visits at weekends."
+FOUND = "Children are seen alone and often."
+
+
+def read_page(sheet: Sheet) -> Reading:
+    return read(ilacs_cover(ROWS), sheet)
+
+
+def items(reading: Reading) -> list[tuple[str, str]]:
+    return [(item.text, item.confidence.value) for item in reading.recommendations]
+
+
+def codes(reading: Reading) -> set[str]:
+    return {note.code for note in reading.notes}
+
+
+def bullets(sheet: Sheet, *texts: str, x: float = 72) -> Sheet:
+    for text in texts:
+        sheet.line(f"• {text}", x=x, size=11)
+    return sheet
+
+
+def test_items_under_a_heading_set_like_that_of_the_list_may_be_of_another_part() -> None:
+    page = bullets(Sheet().line("WHAT NEEDS TO IMPROVE", size=11).gap(), FIRST, SECOND)
+    page = bullets(page.gap().line("FINDINGS", size=11).gap(), FOUND)
+    assert items(read_page(page)) == [(FIRST, "certain"), (SECOND, "certain"), (FOUND, "check")]
+
+
+def test_items_under_a_smaller_sub_heading_are_certain() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST)
+    page = bullets(page.gap().line("Help and protection", size=11, font="Helvetica-Bold"), SECOND)
+    assert items(read_page(page)) == [(FIRST, "certain"), (SECOND, "certain")]
+
+
+def test_items_in_a_frame_that_goes_on_from_the_page_before_are_to_check() -> None:
+    first = bullets(Sheet(y=700).line("What needs to improve?", size=16).gap(), FIRST)
+    second = bullets(Sheet(), FOUND, x=90)
+    second.cells += [(80, 60, 80.5, 110), (500, 60, 500.5, 110), (80, 110, 500, 110.5)]
+    bullets(second.gap(20), SECOND)
+    found = items(read(ilacs_cover(ROWS), first, second))
+    assert {confidence for text, confidence in found if FOUND in text} == {"check"}
+    assert (SECOND, "certain") in found
+
+
+def test_an_item_that_is_cut_after_its_colon_is_to_check() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST, "Plans, including:")
+    page.gap(40).line("Findings", size=16).line("Children are seen often.")
+    assert items(read_page(page)) == [(FIRST, "certain"), ("Plans, including:", "check")]
+
+
+def test_an_item_that_goes_on_in_small_letters_after_a_bracket_is_to_check() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST, "The work of the officer (LADO)")
+    page.gap(16).line("and of the board.", x=60, size=11).line("Findings", size=16)
+    assert items(read_page(page))[1][1] == "check"
+
+
+def test_one_row_of_a_table_without_rules_is_to_check() -> None:
+    page = Sheet().line("What needs to improve?", size=16).gap()
+    page.line("• First visits at weekends.", size=11)
+    page.y -= 14
+    page.line("Director", x=360, size=11).line("Findings", size=16)
+    assert [confidence for _, confidence in items(read_page(page))] == ["check"]
+
+
+def test_the_raised_number_of_a_footnote_after_a_full_stop_is_no_part_of_an_item() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST)
+    page.marks.append(Mark(72 + stringWidth(f"• {FIRST}", "Helvetica", 11), page.y - 18, "3", 7))
+    bullets(page, "Costs of 2.1 for each.").gap().line("Findings", size=16)
+    assert items(read_page(page)) == [(FIRST, "certain"), ("Costs of 2.1 for each.", "certain")]
+
+
+def test_a_group_without_an_item_leaves_a_note() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST, SECOND)
+    page.line("Areas for priority action", size=13).gap().line("A table is printed here as a picture.", size=11)
+    assert "list_empty" in codes(read_page(page.gap().line("Findings", size=16)))
+
+
+def test_a_paragraph_that_was_not_wrapped_is_no_certain_part_of_an_item() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), "First visits at weekends; and")
+    page.line("Some meetings start late because partners are not told of them in time by anybody.", size=11)
+    found = items(read_page(page.gap().line("Findings", size=16)))
+    assert all(confidence == "check" for text, confidence in found if "meetings" in text)
