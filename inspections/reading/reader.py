@@ -22,7 +22,8 @@ from inspections.reading.frameworks import frameworks
 from inspections.reading.isolation.specimen import specimen_pdf
 from inspections.reading.judgements.editions import with_edition
 from inspections.reading.judgements.section_headings import compile_heading_patterns
-from inspections.reading.layout.page_numbers import printed_order, where_pages_jump
+from inspections.reading.layout.page_joints import where_words_jump
+from inspections.reading.layout.page_numbers import are_numbered, printed_order, where_pages_jump
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.opening import open_document
@@ -45,6 +46,10 @@ _LEAST_BEFORE_COVER: Final = 3
 """Pages before the cover of a report and none after it, from which its other pages may be those before it."""
 _COVER_ALONE: Final = (
     "The report begins on the last page of the file. Its other pages may be missing, or stand before it: look at them."
+)
+_TORN: Final = (
+    "This page begins in the middle of a sentence that the page before does not hold, and no page bears a number: "
+    "pages may be missing, or stand in another order."
 )
 _ORDERED: Final = (
     "The pages of this file are in another order than the numbers printed on them say. They were read in the order of "
@@ -108,6 +113,8 @@ def _out_of_order(report: ClassifiedDocument) -> tuple[Note, ...]:
     pages = report.document.pages
     if len(pages) == 1 and pages[0].number > _LEAST_BEFORE_COVER and report.is_report:
         return (Note("cover_alone", _COVER_ALONE, pages[0].number),)
+    if not jumps and not are_numbered(pages) and (torn := where_words_jump(report.document)):
+        return (Note("words_jump", _TORN, torn[0]),)
     if not jumps:
         return ()
     message = (

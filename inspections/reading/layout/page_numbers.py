@@ -35,6 +35,11 @@ def where_pages_jump(pages: tuple[Page, ...]) -> tuple[int, ...]:
     return tuple(sorted({page for rows in found.values() if all(rows) for jumps in rows for page in jumps}))
 
 
+def are_numbered(pages: Sequence[Page]) -> bool:
+    """Whether the pages have running heads or feet with numbers, which would tell where they jump."""
+    return any(True for _ in _running_numbers(pages))
+
+
 def printed_order(pages: Sequence[Page]) -> tuple[int, ...] | None:
     """The numbers of the file's pages in the order in which their printed numbers follow each other.
 
