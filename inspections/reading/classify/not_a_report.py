@@ -23,7 +23,10 @@ _TITLE_ALONE: Final = (
 _LONGEST_TITLE: Final = 120
 """Letters of a title that are told."""
 _KINDS_NOT_READ: Final = (
-    (r"inspection of (?:the )?progress\b|progress inspection", "an inspection of progress after an earlier review"),
+    (
+        r"[^.\n]{0,80}\b(?:inspection of (?:the )?progress|progress (?:inspection|visit|report)|progress made in)\b",
+        "an inspection of progress after an earlier review",
+    ),
     (r".{0,60}\b(?:youth offending|youth justice)\b", "an inspection of youth justice services"),
     (r".{0,60}\b(?:fostering|adoption) (?:service|agenc)|regional adoption", "an inspection of an agency"),
     (r".{0,60}\b(?:children.s (?:home|centre)s?|residential family centre)\b", "an inspection of a home or centre"),

@@ -1,4 +1,4 @@
-"""Papers about inspections that have the title of a report without being one: guidance, plans, news, statistics."""
+"""Papers that have the title of a report without being one that is read: guidance, plans, statistics, later visits."""
 
 import re
 from typing import Final
@@ -10,6 +10,7 @@ _LONGEST: Final = 110
 _KINDS: Final = (
     r"(?:action|improvement|implementation|delivery|response) plan",
     r"self[- –]?(?:evaluation|assessment)",
+    r"progress (?:inspection|visit|report|review)|(?:inspection|review) of (?:the )?progress",
     r"press (?:release|notice|statement)",
     r"news(?:letter| release)?$",
     r"minutes of",

@@ -82,3 +82,20 @@ def test_a_title_with_nothing_else_is_refused_with_a_sentence_that_says_so() -> 
     with pytest.raises(UnreadableFileError) as refused:
         read_bytes(pdf(sheet.gap().line("The result was told to members in March.")), Limits())
     assert "no days, grades, names or lists" in refused.value.error.message
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("Joint area review", "Progress inspection", "Kent Children’s Services Authority Area"),
+        ("Joint area review of safeguarding in Kent: inspection of progress",),
+        ("Kent", "Progress made in the provision of safeguarding services"),
+        ("Second inspection of progress made in the provision of safeguarding services in Kent",),
+    ],
+)
+def test_an_inspection_of_progress_is_no_review_though_it_bears_the_title_of_one(title: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    for line in title:
+        sheet.line(line, size=16)
+    sheet.gap().line("Published: 3 July 2009").line("© Crown copyright 2009")
+    assert "an inspection of progress" in refusal_of(pdf(sheet))
