@@ -152,12 +152,12 @@ def _note_of_rest(
     heading, end = lines[place[0]], place[1]
     if not items:
         return []
-    if items[0].lines[0].page > heading.page:
-        return [Note("list_goes_on", _BEGINS_LATER, heading.page)]
+    later = items[0].lines[0].page > heading.page
+    notes = [Note("list_goes_on", _BEGINS_LATER, heading.page)] if later else []
     if not lines[end:]:
-        return [Note("list_goes_on", _ENDS_FILE, items[-1].lines[-1].page)]
+        return [*notes, Note("list_goes_on", _ENDS_FILE, items[-1].lines[-1].page)]
     goes_on = _goes_on(document, lists, lines[end:], items)
-    return [Note("list_goes_on", _MAY_GO_ON, lines[end].page)] if goes_on else []
+    return [*notes, Note("list_goes_on", _MAY_GO_ON, lines[end].page)] if goes_on else notes
 
 
 def _goes_on(document: Document, lists: ListLayout, after: Sequence[TextLine], items: Sequence[ListItem]) -> bool:

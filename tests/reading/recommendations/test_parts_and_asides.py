@@ -83,6 +83,15 @@ def test_a_group_without_an_item_leaves_a_note() -> None:
     assert "list_empty" in codes(read_page(page.gap().line("Findings", size=16)))
 
 
+def test_a_list_that_begins_on_the_page_after_its_heading_may_go_on_as_well() -> None:
+    heading = Sheet(y=760).line("What needs to improve?", size=16)
+    page = bullets(Sheet(), FIRST).gap(30)
+    page.line("Some meetings start late because partners are not told in time.", x=66, size=11).gap(30)
+    bullets(page, SECOND).gap().line("Findings", size=16)
+    reading = read(ilacs_cover(ROWS), heading, page)
+    assert [note.page for note in reading.notes if note.code == "list_goes_on"] == [2, 3]
+
+
 def test_a_paragraph_that_was_not_wrapped_is_no_certain_part_of_an_item() -> None:
     page = bullets(Sheet().line("What needs to improve?", size=16).gap(), "First visits at weekends; and")
     page.line("Some meetings start late because partners are not told of them in time by anybody.", size=11)
