@@ -36,6 +36,7 @@ SAID_EVERY_SECONDS: Final = 60.0
 """How often the log says at most that some found no place; /metrics counts each."""
 
 _LONG: Final = "files"
+_ELSEWHERE: Final = "pictures"
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
 """A picture of a page that was drawn before needs no place, and a page can show many."""
@@ -49,16 +50,17 @@ class NoPlaceError(Exception):
 
 
 class Lanes:
-    """The places of one process: at most half of its threads in all lanes, a quarter in each, two at work.
+    """The places of one process: at most half of its threads in all lanes, a quarter in each, three at work.
 
     Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
-    take the processor from pages: one with a file, which may be long, and one with whatever is short.
+    take the processor from pages: one with a file, which may be long, one that has a picture drawn, which another
+    process does, and one with whatever is short.
     """
 
     def __init__(self, threads: int) -> None:
         self._whole = threading.BoundedSemaphore(max(1, threads // 2))
         self._in_each = max(1, threads // 4)
-        self._at_work = {is_long: threading.BoundedSemaphore(1) for is_long in (True, False)}
+        self._at_work = {lane: threading.BoundedSemaphore(1) for lane in (_LONG, _ELSEWHERE, None)}
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
         self._making = threading.Lock()
         self._pages = 0
@@ -97,7 +99,7 @@ class Lanes:
             if not _taken(self._lane(lane), wait):
                 raise NoPlaceError
             try:
-                yield from self._work(self._at_work[lane == _LONG], wait)
+                yield from self._work(self._at_work[lane if lane in self._at_work else None], wait)
             finally:
                 self._lane(lane).release()
         finally:

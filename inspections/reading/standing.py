@@ -8,6 +8,7 @@ is looked at by a child that is made for that file alone; this process only make
 
 import io
 import json
+import os
 import select
 import signal
 import sys
@@ -20,6 +21,8 @@ from inspections.reading import command
 from inspections.reading.isolation import page_lines, render_page
 from inspections.reading.reader import warm_up
 
+GOES_LAST: Final = 10
+"""Of niceness: pages of the site are answered first, also where the site itself has pictures drawn."""
 UNUSED_FOR: Final = 300.0
 """Seconds after which it ends by itself and gives back its memory; starting it again takes a fifth of one."""
 
@@ -56,6 +59,7 @@ def main() -> int:
     # Being told to stop is for whoever asks, who may finish what is in hand first.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
+    os.nice(GOES_LAST)
     while select.select([sys.stdin], [], [], UNUSED_FOR)[0] and (line := sys.stdin.buffer.readline()):
         sys.stdout.buffer.write(_answer(line))
         sys.stdout.buffer.flush()
