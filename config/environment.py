@@ -43,6 +43,36 @@ def one_of(name: str, choices: tuple[str, ...]) -> str:
     return text
 
 
+def public_address(host: str, port: int, trusted: list[str]) -> str:
+    """PUBLIC_ADDRESS without a stroke at its end; by default the first trusted origin that names a host, else this
+    machine.
+    """
+    given = str(env.str("PUBLIC_ADDRESS", default=""))
+    named = [each for each in trusted if "*" not in each]
+    here = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    found = given or [*named, f"http://{here}:{port}"][0]
+    if not re.fullmatch(r"https?://[^\s/]\S*", found):
+        raise ImproperlyConfigured(f"PUBLIC_ADDRESS is “{found}”; write it as https://outcomes.example.org.")
+    return found.rstrip("/")
+
+
+def contact(name: str) -> str:
+    """A setting that says whom to write to, as an address that a program can open: `mailto:…`, `https:…` or `tel:…`.
+
+    Of “Name <name@example.org>” it is the mail address. Blank where it is left out.
+    """
+    text = str(env.str(name, default="")).strip()
+    if not text or re.fullmatch(r"(https://|mailto:|tel:)[!-~]+", text):
+        return text
+    written = re.fullmatch(r"[^<>\r\n]*<([^<>]*)>", text)
+    address = written[1].strip() if written else text
+    if not re.fullmatch(r"[!-;=?A-~]+@[!-;=?A-~]+", address):
+        raise ImproperlyConfigured(
+            f"{name} is “{text}”; it must be a mail address, or an address that begins with https: or tel:."
+        )
+    return f"mailto:{address}"
+
+
 def database(folder: Path) -> dict[str, Any]:
     """DATABASE_URL as a Django setting; by default a SQLite file in the folder.
 

@@ -7,7 +7,20 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from config.environment import SMTP, SQLITE, bucket_places, database, folder_places, mailers, one_of, port, whole_number
+from config.environment import (
+    SMTP,
+    SQLITE,
+    bucket_places,
+    contact,
+    database,
+    folder_places,
+    mailers,
+    one_of,
+    port,
+    public_address,
+    whole_number,
+)
+from config.log_settings import logging
 from config.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -28,10 +41,9 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[]), HOST, "localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CSRF_FAILURE_VIEW = "inspections.views.run_out.form_ran_out"
-# What links in mails begin with: nobody's request says it where the machine sends by itself.
-PUBLIC_ADDRESS = (env.str("PUBLIC_ADDRESS", default="") or [*CSRF_TRUSTED_ORIGINS, f"http://{HOST}:{PORT}"][0]).rstrip(
-    "/"
-)
+# What links begin with in mails, for nobody's request says it where the machine sends by itself; and in kept files that
+# are asked for under an address that nothing here names.
+PUBLIC_ADDRESS = public_address(HOST, PORT, CSRF_TRUSTED_ORIGINS)
 
 INSTALLED_APPS = [
     "config.admin.RecordAdminConfig",
@@ -167,7 +179,7 @@ INVITATION_DAYS = whole_number("INVITATION_DAYS", 7)
 # Whom the accessibility statement names: a mail address, or words with a telephone number.
 ACCESSIBILITY_CONTACT = env.str("ACCESSIBILITY_CONTACT", default="")
 # Whom security.txt names: a mail address, or a web address that begins with https:; blank: there is no security.txt.
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+SECURITY_CONTACT = contact("SECURITY_CONTACT")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -264,37 +276,4 @@ READING_LEASE_SECONDS = whole_number("READING_LEASE_SECONDS", 15)
 # Whoever sends it as a bearer token may see the numbers at /metrics; blank: there is no such page.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 
-# One line a message; LOG_FORMAT=json makes each an object with the same facts. REQUEST_LOG=1 logs every request,
-# otherwise those that failed or were slow.
-LOG_FORMAT = "json" if env.str("LOG_FORMAT", default="") == "json" else "line"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {
-        "request_id": {"()": "config.request_id.AddRequestId"},
-        "no_paths": {"()": "config.log_paths.HidePaths"},
-    },
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {request_id}: {message}", "style": "{"},
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "format": "{asctime}{levelname}{name}{request_id}{message}",
-            "style": "{",
-            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
-        },
-    },
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id", "no_paths"]},
-    },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        "django.request": {"level": "ERROR"},
-        # Says each job twice.
-        "procrastinate": {"level": "WARNING"},
-        # Says each request.
-        "httpx": {"level": "WARNING"},
-        "requests": {"level": "INFO" if env.bool("REQUEST_LOG", default=False) else "WARNING"},
-        # Says each wrong password; that a right one was given needs no line.
-        "axes": {"level": "WARNING"},
-    },
-}
+LOGGING = logging()

@@ -8,13 +8,14 @@ from django.http import FileResponse, HttpRequest
 from dashboard.files.csv import csv_chunks
 from dashboard.web.http_cache import name_of_record_and_edition
 from inspections.kept_files import Write, kept_file
+from inspections.lasting_addresses import lasting_origin
 
 
 def whole_file(
     request: HttpRequest, filename: str, content_type: str, write: Write, *, as_attachment: bool = True
 ) -> FileResponse:
-    """The addresses in a file begin with the host that it was asked from, so there is one for each host."""
-    name = f"{request.build_absolute_uri('/')} {filename}"
+    """The addresses in a file begin as `lasting_origin` says, so there is one for each origin in the settings."""
+    name = f"{lasting_origin(request)}/ {filename}"
     file = kept_file(name, name_of_record_and_edition, write)
     return FileResponse(file, filename=filename, as_attachment=as_attachment, content_type=content_type)
 

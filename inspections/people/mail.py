@@ -8,7 +8,6 @@ from threading import Thread
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
@@ -22,10 +21,6 @@ def send_mail_to(address: str, *, subject: str, template: str, context: dict[str
         Thread(target=_send, args=(message,), daemon=True).start()
     else:
         _send(message)
-
-
-def absolute(request: HttpRequest, path: str) -> str:
-    return request.build_absolute_uri(path)
 
 
 def _send(message: EmailMessage) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -26,8 +27,10 @@ def make_folder() -> Path:
         folder.mkdir()
         return folder
     for left in IN_MEMORY.glob(f"{_PREFIX}*"):
-        if left.stat().st_uid == os.getuid() and not _runs(left.name):
-            shutil.rmtree(left, ignore_errors=True)
+        # Another supervisor that starts may remove it meanwhile.
+        with suppress(FileNotFoundError):
+            if left.stat().st_uid == os.getuid() and not _runs(left.name):
+                shutil.rmtree(left, ignore_errors=True)
     return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=IN_MEMORY))
 
 

@@ -21,9 +21,10 @@ from authorities.queries import all_authorities, authority_by_number
 from inspections.actions import people as actions
 from inspections.actions.invitations import NewInvitation, invite, withdraw_invitation
 from inspections.errors import RefusedError
+from inspections.lasting_addresses import lasting_addresses
 from inspections.models import Invitation
 from inspections.people.gate import needs, person_of
-from inspections.people.mail import absolute, send_mail_to
+from inspections.people.mail import send_mail_to
 from inspections.people.refusals import with_article
 from inspections.people.rights import NAMES, Right, rights_words
 from inspections.queries.people import Account, account_of, accounts, decisions_on, open_invitations
@@ -164,11 +165,11 @@ def _password_link(request: HttpRequest, pk: int) -> str:
     if user is None:
         raise RefusedError("The account is closed: open it first.")
     parts = (urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.make_token(user))
-    return absolute(request, reverse("password_reset_confirm", args=parts))
+    return lasting_addresses(request)(reverse("password_reset_confirm", args=parts))
 
 
 def _link(request: HttpRequest, made: NewInvitation) -> str:
-    return absolute(request, reverse("inspections:invitation", args=(made.token,)))
+    return lasting_addresses(request)(reverse("inspections:invitation", args=(made.token,)))
 
 
 def _choices(role: str, council: str) -> dict[str, object]:

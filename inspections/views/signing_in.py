@@ -22,6 +22,7 @@ from inspections.actions.accounts import ask_for_reset, forget_wrong_passwords
 from inspections.actions.second_factor import use_code
 from inspections.actions.sessions import end_sessions, note_session
 from inspections.known_browser import remember
+from inspections.lasting_addresses import lasting_origin
 from inspections.networks import address_of
 from inspections.people.browsers import browser_name
 from inspections.people.factors import has_second_factor
@@ -132,6 +133,10 @@ class ForgottenPassword(auth.PasswordResetView):
     template_name = "registration/forgotten.html"
     email_template_name = "mail/new_password.txt"
     success_url = reverse_lazy("forgotten_password_sent")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.extra_email_context = {"origin": lasting_origin(self.request)}
+        return super().form_valid(form)
 
 
 class NewPassword(auth.PasswordResetConfirmView):

@@ -79,5 +79,5 @@ def test_the_tables_name_every_variable_that_is_read_and_no_other():
 
 def _read_in(files: Iterable[Path]) -> Iterable[str]:
     for file in files:
-        asks = r'(?:env\.\w+|whole_number|one_of)\(\s*(?:env\.\w+\()?"([A-Z][A-Z_0-9]+)"'
+        asks = r'(?:env\.\w+|whole_number|one_of|contact)\(\s*(?:env\.\w+\()?"([A-Z][A-Z_0-9]+)"'
         yield from re.findall(asks, file.read_text())

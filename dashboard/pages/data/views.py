@@ -12,6 +12,7 @@ from dashboard.pages.data.page import data_page
 from dashboard.shared.record_cache import published_record
 from dashboard.web.http_cache import revalidated_by_record
 from dashboard.web.whole_files import whole_csv, whole_file
+from inspections.lasting_addresses import lasting_addresses
 from inspections.people.gate import public
 from inspections.queries.listed import unheld_reports
 from inspections.queries.record import count_rows
@@ -29,19 +30,20 @@ def table(request: HttpRequest, name: str) -> HttpResponseBase:
     """One table as CSV in UTF-8."""
     if name not in TABLES:
         raise Http404(f"There is no table “{name}”.")
-    return whole_csv(request, f"{name}.csv", TABLES[name].header, lambda: table_rows(name, request.build_absolute_uri))
+    whole = lasting_addresses(request)
+    return whole_csv(request, f"{name}.csv", TABLES[name].header, lambda: table_rows(name, whole))
 
 
 @revalidated_by_record
 def workbook(request: HttpRequest) -> HttpResponseBase:
-    whole = request.build_absolute_uri
+    whole = lasting_addresses(request)
     return whole_file(request, f"{PACKAGE_NAME}.xlsx", XLSX, lambda file: write_workbook(file, record_version(), whole))
 
 
 @revalidated_by_record
 def document(request: HttpRequest) -> HttpResponseBase:
     """Every table in one JSON document."""
-    whole = request.build_absolute_uri
+    whole = lasting_addresses(request)
     return whole_file(
         request, f"{PACKAGE_NAME}.json", "application/json", lambda file: write_json(file, record_version(), whole)
     )

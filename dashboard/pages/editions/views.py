@@ -25,6 +25,7 @@ from dashboard.pages.editions.page import edition_page, editions_page
 from dashboard.shared.citing import Citation, cite_edition
 from dashboard.web.page_cache import kept_with_the_record
 from inspections.kept_files import kept_file
+from inspections.lasting_addresses import lasting_addresses
 from inspections.models import Edition
 from inspections.people.gate import public
 from inspections.queries.editions import (
@@ -162,7 +163,7 @@ def _derived(request: HttpRequest, number: int, write: Write, ending: str, conte
     etag = f'"{derived_tag(found)}-{ending}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:
-        citation = cite_edition(found, request.build_absolute_uri)
+        citation = cite_edition(found, lasting_addresses(request))
         name, tag = f"{PACKAGE_NAME}-edition-{number}.{ending}", derived_tag(found)
         file = kept_file(f"{citation.address} {name}", lambda: tag, lambda into: write(into, found, citation))
         response = FileResponse(file, filename=name, as_attachment=True, content_type=content_type)

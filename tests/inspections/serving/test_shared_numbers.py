@@ -29,6 +29,22 @@ def test_each_supervisor_has_a_folder_that_only_it_can_read_and_those_of_the_dea
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
+def test_one_that_another_supervisor_removes_meanwhile_is_gone_and_stops_nobody(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = memory / "outcomes-numbers-4194305-dead"
+    left.mkdir()
+    looked = Path.glob
+
+    def looked_too_early(folder: Path, pattern: str) -> list[Path]:
+        found = list(looked(folder, pattern))
+        left.rmdir()
+        return found
+
+    monkeypatch.setattr(Path, "glob", looked_too_early)
+    assert shared_numbers.make_folder().is_dir()
+
+
 def test_without_memory_they_are_in_the_data_folder_and_begin_from_nought(
     memory: Path, settings: LazySettings, tmp_path: Path
 ) -> None:

@@ -6,8 +6,11 @@ import datetime
 
 import pytest
 from django.conf import LazySettings
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.utils import timezone
+
+from config.environment import contact as contact_in
 
 PATH = "/.well-known/security.txt"
 
@@ -16,14 +19,17 @@ PATH = "/.well-known/security.txt"
     ("named", "contact"),
     [
         ("security@outcomes.example", "mailto:security@outcomes.example"),
+        ("Jo Lee <jo.lee@outcomes.example>", "mailto:jo.lee@outcomes.example"),
+        ("mailto:jo@outcomes.example", "mailto:jo@outcomes.example"),
         ("https://outcomes.example/report", "https://outcomes.example/report"),
-        ("security@outcomes.example\nExpires: never", "security@outcomes.exampleExpires:never"),
     ],
 )
-def test_it_names_whom_to_tell_and_nobody_adds_a_line(
-    named: str, contact: str, client: Client, settings: LazySettings, db: None
+def test_it_names_whom_to_tell(
+    named: str, contact: str, client: Client, settings: LazySettings, monkeypatch: pytest.MonkeyPatch, db: None
 ):
-    settings.SECURITY_CONTACT, settings.PUBLIC_ADDRESS = named, "https://outcomes.example"
+    monkeypatch.setenv("SECURITY_CONTACT", named)
+    settings.SECURITY_CONTACT = contact_in("SECURITY_CONTACT")
+    settings.PUBLIC_ADDRESS = "https://outcomes.example"
     answer = client.get(PATH)
     lines = dict(line.split(": ", 1) for line in answer.content.decode().splitlines())
     ends = datetime.datetime.fromisoformat(lines.pop("Expires"))
@@ -34,6 +40,22 @@ def test_it_names_whom_to_tell_and_nobody_adds_a_line(
         "Canonical": f"https://outcomes.example{PATH}",
     }
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "security@outcomes.example\nExpires: never",
+        "Jo\n<jo@outcomes.example>",
+        "http://outcomes.example/report",
+        "ask Jo",
+        "Jo <jo@outcomes.example> or Sam <sam@outcomes.example>",
+    ],
+)
+def test_a_contact_that_no_program_could_open_is_said_at_start(named: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SECURITY_CONTACT", named)
+    with pytest.raises(ImproperlyConfigured, match="it must be a mail address, or an address that begins with"):
+        contact_in("SECURITY_CONTACT")
 
 
 def test_where_nobody_is_named_there_is_none(client: Client, settings: LazySettings, db: None):

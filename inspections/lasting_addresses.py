@@ -1,0 +1,32 @@
+"""Addresses that outlive the answer that they were made for, in mails and in files that are kept: they begin with what
+this installation is known by, and never with whatever somebody wrote into a header.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+
+
+def lasting_origin(request: HttpRequest) -> str:
+    """`https://outcomes.example.org`: where the request came to if the settings name that, else PUBLIC_ADDRESS.
+
+    ALLOWED_HOSTS names a host with no port, or with the one that is listened on; CSRF_TRUSTED_ORIGINS and
+    PUBLIC_ADDRESS name whole origins. Anybody can write any other port, and any host that a pattern covers.
+    """
+    host, port = split_domain_port(request.get_host())
+    asked = f"{request.scheme}://{host}{f':{port}' if port else ''}"
+    if asked in (settings.PUBLIC_ADDRESS, *settings.CSRF_TRUSTED_ORIGINS):
+        return asked
+    is_named = host in settings.ALLOWED_HOSTS and port in ("", request.get_port())
+    return asked if is_named else str(settings.PUBLIC_ADDRESS)
+
+
+def lasting_addresses(request: HttpRequest) -> Callable[[str], str]:
+    """What turns a path of this installation into a whole address, in the place of `build_absolute_uri`."""
+    return partial(urljoin, lasting_origin(request))
