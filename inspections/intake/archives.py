@@ -7,9 +7,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, cast
 
 _CHUNK = 64 * 1024
+_LONGEST_LIST = 4 * 1024 * 1024
+"""Bytes of the list at the end of a zip that says what is in it: five hundred files, the most that are taken at once by
+default, take a hundredth. Each of its entries takes ten times as much memory once it is read.
+"""
 _ENCRYPTED = 0x1
 """The bit of an entry’s flags in the ZIP format."""
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
@@ -24,6 +28,25 @@ _UNPACKABLE = (
     NotImplementedError,
     RuntimeError,
 )
+
+
+class _LongListError(Exception):
+    """The list of what is in a zip is longer than is read."""
+
+
+class _Bounded:
+    """A file that gives no more at once than the list of a zip may have, which is read whole before anything else."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        if size > _LONGEST_LIST:
+            raise _LongListError
+        return self._file.read(size)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
 
 
 class ArchiveError(Exception):
@@ -57,8 +80,8 @@ def is_zip(head: bytes) -> bool:
 def is_office_document(file: IO[bytes]) -> bool:
     """Whether a zip is one document of an office program: Word's, or LibreOffice's."""
     try:
-        names = zipfile.ZipFile(file).namelist()
-    except _UNPACKABLE:
+        names = _opened(file).namelist()
+    except (*_UNPACKABLE, _LongListError):
         return False
     finally:
         file.seek(0)
@@ -71,7 +94,12 @@ class Archive:
     def __init__(self, file: IO[bytes], *, most_entries: int) -> None:
         """Raises ArchiveError where the file is not a complete zip, or has more entries than are accepted at once."""
         try:
-            self._zip = zipfile.ZipFile(file)
+            self._zip = _opened(file)
+        except _LongListError as error:
+            raise ArchiveError(
+                f"This zip holds many more files than the {most_entries} that are taken at once. "
+                "Make several zips with fewer reports each."
+            ) from error
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise ArchiveError("This zip is damaged. Make it again, or add the PDFs themselves.") from error
         self._entries = [info for info in self._zip.infolist() if not _is_of_the_system(info)]
@@ -96,6 +124,11 @@ class Archive:
                     yield chunk
         except _UNPACKABLE as error:
             raise EntryError("This file cannot be unpacked from the zip. Add the PDF itself.") from error
+
+
+def _opened(file: IO[bytes]) -> zipfile.ZipFile:
+    """Raises _LongListError, and what zipfile raises."""
+    return zipfile.ZipFile(cast("IO[bytes]", _Bounded(file)))
 
 
 def _is_of_the_system(info: zipfile.ZipInfo) -> bool:

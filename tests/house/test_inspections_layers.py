@@ -21,6 +21,7 @@ INSPECTIONS = Layers(
             "history_reasons",
             "lanes",
             "kept_files",
+            "lasting_addresses",
             "deferring",
             "networks",
             "leases",

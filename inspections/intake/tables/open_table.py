@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import python_calamine as calamine
 
-from inspections.intake.tables.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, TableError
+from inspections.intake.tables.sheets import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Sheet, TableError
 from inspections.reading.isolation.confinement import confine
 
 _MIB: Final = 1024 * 1024
@@ -110,11 +110,16 @@ def _open_workbook(path: Path) -> list[Sheet]:
     odd = _look_before(path)
     try:
         book = calamine.load_workbook(str(path))
-        return [_read_sheet(book, about, odd) for about in book.sheets_metadata if _is_sheet(about)]
+        sheets = [_read_sheet(book, about, odd) for about in book.sheets_metadata if _is_sheet(about)]
     except calamine.PasswordError as error:
         raise TableError("This workbook is locked with a password. Save it without one, and choose that.") from error
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError) as error:
         raise TableError(_NO_TABLE) from error
+    if sum(len(cell) for sheet in sheets for row in sheet.rows for cell in row) > MOST_CHARACTERS:
+        raise TableError(
+            "This workbook holds more text than a table of outcomes does. Copy the part with the outcomes."
+        )
+    return sheets
 
 
 def _is_sheet(about: calamine.SheetMetadata) -> bool:

@@ -13,6 +13,9 @@ MOST_COLUMNS: Final = 200
 MOST_CELLS: Final = 1_000_000
 """What a browser and a person can still look at; a table of every judgement has 80,000."""
 
+MOST_CHARACTERS: Final = 30_000_000
+"""Of all sheets: half as much again as the longest CSV has. A workbook can show one long text in a million cells."""
+
 
 @dataclass(frozen=True)
 class Sheet:

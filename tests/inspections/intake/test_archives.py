@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from inspections.actions.uploads import receive_zip
+from inspections.intake import archives
 from inspections.models import Report
 
 
@@ -47,6 +48,16 @@ def test_too_many_files_are_refused_whole(db, settings):
     ((_, created, problem),) = received(packed(*((f"{n}.pdf", bytes([n])) for n in range(3))))
     assert not created
     assert problem.startswith("This zip holds 3 files; 2 are taken at once.")
+
+
+def test_a_zip_of_very_many_files_is_refused_before_its_list_is_read(db, monkeypatch):
+    monkeypatch.setattr(archives, "_LONGEST_LIST", 10_000)
+    file = packed(*((f"{n}.pdf", b"") for n in range(300)))
+    ((_, created, problem),) = received(file)
+    assert not created
+    assert problem.startswith("This zip holds many more files than the 500 that are taken at once.")
+    assert not archives.is_office_document(file)
+    assert file.tell() == 0
 
 
 def test_a_file_that_grows_past_the_limit_is_cut_off(db, settings, tmp_path):

@@ -151,3 +151,11 @@ def test_a_sheet_that_is_too_large_is_left_and_the_others_are_read():
     assert sheets[0].rows == ()
     assert sheets[0].notes[0].startswith("The sheet “Large” has 20,001 rows")
     assert sheets[1].rows == ROWS
+
+
+def test_a_workbook_that_shows_one_long_text_in_many_cells_is_refused_in_words():
+    data = workbook(("One", [["x" * 32_000] * 200] * 5))
+    assert len(data) < 100_000
+    with pytest.raises(TableError) as refused:
+        open_sheets(data)
+    assert refused.value.message.startswith("This workbook holds more text than a table of outcomes does.")
