@@ -42,7 +42,7 @@ def logging() -> dict[str, Any]:
             # Says each request.
             "httpx": {"level": "WARNING"},
             "requests": {"level": "INFO" if env.bool("REQUEST_LOG", default=False) else "WARNING"},
-            # Says each wrong password; that a right one was given needs no line.
-            "axes": {"level": "WARNING"},
+            # Says of each wrong password all but whose; inspections/signing_in.py says that too.
+            "axes": {"level": "ERROR"},
         },
     }

@@ -8,6 +8,7 @@ which it was, do not.
 
 from __future__ import annotations
 
+import logging
 import math
 from datetime import timedelta
 from typing import Any, Final
@@ -24,7 +25,9 @@ from django.utils import timezone
 from inspections.known_browser import is_known
 from inspections.limits import Limit, wait_for, waits_already
 from inspections.models import SignedIn
-from inspections.networks import network_of, network_of_address
+from inspections.networks import address_of, network_of, network_of_address
+
+_log = logging.getLogger(__name__)
 
 LOCKED: Final = "too_many_attempts"
 UNDER_ONE_NAME: Final = Limit("wrong passwords", 100, 3600)
@@ -43,10 +46,13 @@ class SignInForm(AuthenticationForm):
     def clean(self) -> dict[str, Any]:
         name = str(self.cleaned_data.get("username", ""))
         if self.request and name and (rests := resting(self.request, name)):
+            note_refused(self.request, name, "for the account rests after wrong passwords")
             raise ValidationError(_resting_words(rests), code=LOCKED)
         try:
             cleaned: dict[str, Any] = super().clean()
         except ValidationError:
+            if self.request:
+                note_refused(self.request, name, "for the name or the password is wrong")
             if settings.RATE_LIMITS and name:
                 wait_for(UNDER_ONE_NAME, name)
             raise
@@ -56,6 +62,18 @@ class SignInForm(AuthenticationForm):
         """Whoever may not sign in is told what everybody is told who gives a wrong password."""
         if not user.is_active:
             raise self.get_invalid_login_error()
+
+
+def note_refused(request: HttpRequest, username: str, why: str) -> None:
+    """A line of the log for whoever runs this: which account, from where, and why not.
+
+    A name that no account has is not said: somebody may have typed the password there.
+    """
+    account = User.objects.filter(username=username).values_list("username", flat=True).first()
+    address = address_of(request) or "no address"
+    named = f"“{account}”" if account else "a name that no account has"
+    facts = {"account": account, "address": address}
+    _log.warning("a sign-in to %s from %s was refused, %s", named, address, why, extra=facts)
 
 
 def resting(request: HttpRequest, username: str) -> timedelta | None:

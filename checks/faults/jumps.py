@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -39,6 +40,9 @@ type Told = Callable[[str], None]
 def jump(scratch: Scratch) -> Iterator[Line]:
     """A line for each fault."""
     for name, point, fault in _FAULTS:
+        if fault is _no_room_for_the_record and connection.vendor != "sqlite":
+            # It is this process that cannot let a file grow, and PostgreSQL writes in its own.
+            continue
         scratch.put_back()
         outcome = in_a_process(fault)
         found, missed = outcome.value
@@ -210,6 +214,6 @@ _FAULTS: Final = (
     ("a wrong clock", "three days ahead when periodic work died", _periodic_ahead),
     ("a wrong clock", "jumps three days ahead under a reader", _clock_ahead_in_hand),
     ("no room", "for a file that is added", _no_room_for_a_file),
-    ("no room", "for the record", _no_room_for_the_record),
+    ("no room", "for the record (SQLite)", _no_room_for_the_record),
     ("storage away", "the folder of reports", _folder_away),
 )

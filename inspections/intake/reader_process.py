@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ def remove_pictures_of(sha256: str) -> None:
 
 def remove_oldest_pictures(*, keep: Path | None = None) -> int:
     """Keep the pictures within PICTURES_MAX_MIB; how many were removed. They are drawn again when asked for."""
-    found = sorted(((path.stat(), path) for path in picture_folder().rglob("*.png")), key=lambda one: one[0].st_mtime)
+    found = sorted(_pictures_with_size(), key=lambda one: one[0].st_mtime)
     left, removed = sum(about.st_size for about, _ in found), 0
     for about, path in found:
         if left <= settings.PICTURES_MAX_MIB * 1024**2:
@@ -74,6 +75,13 @@ def remove_oldest_pictures(*, keep: Path | None = None) -> int:
             path.unlink(missing_ok=True)
             left, removed = left - about.st_size, removed + 1
     return removed
+
+
+def _pictures_with_size() -> Iterator[tuple[os.stat_result, Path]]:
+    """Without those that another process removes meanwhile."""
+    for path in picture_folder().rglob("*.png"):
+        with suppress(FileNotFoundError):
+            yield path.stat(), path
 
 
 def _draw(source: Path, page: int, final: Path) -> None:

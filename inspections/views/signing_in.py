@@ -30,7 +30,7 @@ from inspections.people.gate import public
 from inspections.people.mail import send_mail_to
 from inspections.people.rights import Right, may
 from inspections.roles import Role, account_role
-from inspections.signing_in import LOCKED, NewPasswordForm, SignInForm
+from inspections.signing_in import LOCKED, NewPasswordForm, SignInForm, note_refused
 
 _HALF: Final = "half_signed_in"
 _HALF_SECONDS: Final = 600
@@ -76,6 +76,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         if problem is None:
             half = request.session.pop(_HALF)
             return sign_in(request, user, next_page=half["next"])
+        note_refused(request, user.get_username(), "for the code is wrong")
     errors = [(problem, "code")] if problem else []
     return render(request, "registration/code.html", {"problem": problem, "errors": errors})
 

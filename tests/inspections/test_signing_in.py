@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import timedelta
 from typing import Any
@@ -46,6 +47,23 @@ def test_guessing_ends_after_some_attempts_and_the_page_says_for_how_long(client
     assert answer.status_code == 429
     assert "There were too many wrong passwords under this name. Wait 15 minutes and try again" in words(answer)
     assert "_auth_user_id" not in client.session
+
+
+def test_each_refused_sign_in_leaves_one_line_that_says_which_account_from_where_and_why(
+    client: Client, editor: User, caplog: Any
+):
+    for _ in range(MOST + 1):
+        sign_in(client, "wrong")
+    sign_in(client, "wrong", name="my own password", address="2001:db8::7")
+    lines = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    said = "a sign-in to “jo” from 192.0.2.1 was refused, for "
+    assert lines == [
+        *[f"{said}the name or the password is wrong"] * MOST,
+        f"{said}the account rests after wrong passwords",
+        "a sign-in to a name that no account has from 2001:db8::7 was refused, for the name or the password is wrong",
+    ]
+    facts = caplog.records[-1]
+    assert (facts.account, facts.address) == (None, "2001:db8::7")
 
 
 def test_the_wait_shrinks_and_trying_in_the_meantime_does_not_lengthen_it(client: Client, editor: User):

@@ -38,3 +38,18 @@ def test_within_the_budget_all_stay(settings, pictures: list[Path]) -> None:
     settings.PICTURES_MAX_MIB = 4
     assert remove_oldest_pictures() == 0
     assert all(path.exists() for path in pictures)
+
+
+def test_one_that_another_process_removes_meanwhile_stops_nobody(
+    settings, pictures: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.PICTURES_MAX_MIB = 2
+    looked = Path.rglob
+
+    def looked_too_early(folder: Path, pattern: str) -> list[Path]:
+        found = list(looked(folder, pattern))
+        pictures[0].unlink()
+        return found
+
+    monkeypatch.setattr(Path, "rglob", looked_too_early)
+    assert remove_oldest_pictures() == 1
