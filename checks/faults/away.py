@@ -7,6 +7,7 @@ to be there once.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import subprocess
 import tempfile
@@ -139,6 +140,8 @@ def _take_all(address: str, stack: ExitStack) -> None:
 
 
 def bucket_away(sources: list[Path]) -> Line:
+    # It says each request.
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
