@@ -205,7 +205,12 @@ def figure_state(context: Mapping[str, Any], figure: Figure) -> FigureState:
     request: HttpRequest = context["request"]
     shown = request.GET.get(figure.name) == "table"
     chart, table = (_address(request.GET, figure.name, value) for value in ("", "table"))
-    return FigureState(shown, chart, table, embed_address(request, figure.name))
+    return FigureState(shown, chart, table, embed_address(request, figure.name, without=figure.name))
+
+
+@register.simple_tag(takes_context=True)
+def embed_of(context: Mapping[str, Any], figure: str, without: str) -> str:
+    return embed_address(context["request"], figure, without=without)
 
 
 @register.simple_tag

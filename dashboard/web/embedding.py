@@ -18,9 +18,12 @@ FIGURE: Final = "figure"
 """The parameter with the name of the chart on a card; without it a card has the first chart of its page."""
 
 
-def embed_address(request: HttpRequest, figure: str) -> str:
-    """The whole address at which a chart stands alone; blank where the charts of the page may not be embedded."""
-    return _address(request, reverse("dashboard:embed", args=[figure]), without=figure)
+def embed_address(request: HttpRequest, figure: str, *, without: str) -> str:
+    """The whole address at which a chart stands alone; blank where the charts of the page may not be embedded.
+
+    `without` is the parameter that shows the numbers in its place.
+    """
+    return _address(request, reverse("dashboard:embed", args=[figure]), without=without)
 
 
 def card_address(request: HttpRequest) -> str:

@@ -9,6 +9,7 @@ import resvg_py
 
 from dashboard.charts.theme import palettes
 from dashboard.pages.sharing.card_key import key_height, key_svg
+from dashboard.pages.sharing.card_map import map_svg, map_words
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
 
 WIDTH, HEIGHT = 1200, 630
@@ -19,6 +20,8 @@ FOOT: Final = 56
 """The height of the band with the address."""
 LETTERS: Final = 42
 """How many letters of the heading fit on a line."""
+LETTERS_BESIDE: Final = 26
+"""How many letters of the heading fit on a line beside a map."""
 FOOT_LETTERS: Final = 100
 """How many letters of the address fit on the line at the foot."""
 SMALLEST: Final = 0.72
@@ -43,18 +46,30 @@ def card_picture(page: ShownPage, figure: ShownFigure | None, host: str) -> byte
 
 def card_svg(page: ShownPage, figure: ShownFigure | None, host: str) -> str:
     """The card as one drawing with colours of the light scheme."""
-    lines = wrap(page.heading, LETTERS)[:3]
-    heading = "".join(_words(line, 100 + 52 * at, 44, bold=True) for at, line in enumerate(lines))
-    top = 100 + 52 * len(lines)
+    if figure and figure.is_map:
+        lines = wrap(figure.title, LETTERS_BESIDE)[:5]
+        return _sheet(page, host, lines, _map(figure, 92 + 52 * len(lines)))
+    heading = wrap(page.heading, LETTERS)[:3]
+    top = 100 + 52 * len(heading)
     title = wrap(figure.title, 95)[:2] if figure and figure.title != page.heading else []
     under = "".join(_words(line, top + 28 * at, 22) for at, line in enumerate(title))
-    start = top + 28 * len(title)
-    drawn = _chart(figure, start) if figure else ""
+    drawn = _chart(figure, top + 28 * len(title)) if figure else ""
+    return _sheet(page, host, heading, drawn + under)
+
+
+def _map(figure: ShownFigure, top: int) -> str:
+    """The map with its key, and for which date and place it is."""
+    words = "".join(_words(line, top + 28 * at, 22) for at, line in enumerate(map_words(figure)))
+    return map_svg(figure, EDGE, WIDTH - EDGE, EDGE // 2, HEIGHT - FOOT - EDGE // 2) + words
+
+
+def _sheet(page: ShownPage, host: str, heading: list[str], inside: str) -> str:
+    lines = "".join(_words(line, 100 + 52 * at, 44, bold=True) for at, line in enumerate(heading))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><style>{STYLE}</style>'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>{drawn}'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>{inside}'
         f'<rect y="{HEIGHT - FOOT}" width="{WIDTH}" height="{FOOT}" fill="{_colour("ink")}"/>'
-        f"{heading}{under}{_words(_foot(host, page.address), HEIGHT - 20, 20, ink='#ffffff')}</svg>"
+        f"{lines}{_words(_foot(host, page.address), HEIGHT - 20, 20, ink='#ffffff')}</svg>"
     )
 
 

@@ -14,10 +14,12 @@ from django_htmx.middleware import HtmxDetails
 
 from dashboard.web.embedding import FIGURE, OF, WITH_CHARTS
 
-_FIGURE = re.compile(r'<figure class="figure" id="([-\w]+)".*?</figure>', re.DOTALL)
-_TITLE = re.compile(r'id="[-\w]+-title">(.*?)</h', re.DOTALL)
+_FIGURE = re.compile(r'<figure\s+class="figure"\s+id="([-\w]+)".*?</figure>', re.DOTALL)
+_TITLE = re.compile(r'id="[-\w]+-title"[^>]*>(.*?)</h', re.DOTALL)
 _DATA = re.compile(r"<script\b.*?</script>", re.DOTALL)
+_SUBTITLE = re.compile(r'<p class="quiet" data-subtitle>(.*?)</p>', re.DOTALL)
 _DRAWING = re.compile(r'<div class="drawing">(.*?)</div>', re.DOTALL)
+_MAP = re.compile(r'<svg\s+data-drawing\s+data-marks\s+class="tilemap.*?</svg>', re.DOTALL)
 _KEY = re.compile(r"<ul\b[^>]*\bdata-key>.*?</ul>", re.DOTALL)
 _MARK = re.compile(r'<span class="mark mark-([-\w]+)"[^>]*>(.*?)</span>(.*?)</span>', re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
@@ -28,7 +30,8 @@ _KEPT = ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "HTTP_X_FORWARDED_PROTO", "S
 class ShownFigure:
     """A chart as it stands in its page, without the data for Plotly; `drawing` is its wide drawing alone.
 
-    `key` has the look, letter and word of each mark that its key explains.
+    `key` has the look, letter and word of each mark that its key explains. A map is drawn at any size (`is_map`), and
+    its `subtitle` says the date and the place.
     """
 
     name: str
@@ -36,6 +39,8 @@ class ShownFigure:
     html: str
     drawing: str
     key: tuple[tuple[str, str, str], ...] = ()
+    subtitle: str = ""
+    is_map: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,10 +89,21 @@ def _asked_by_nobody(request: HttpRequest, path: str) -> WSGIRequest:
 
 def _shown(found: re.Match[str]) -> ShownFigure:
     html = _DATA.sub("", found[0])
-    title, drawing = _TITLE.search(html), _DRAWING.search(html)
+    title, drawing, tiles, subtitle = (each.search(html) for each in (_TITLE, _DRAWING, _MAP, _SUBTITLE))
+    return ShownFigure(
+        name=found[1],
+        title=_words(title[1]) if title else "",
+        html=html,
+        drawing=drawing[1] if drawing else tiles[0] if tiles else "",
+        key=_key(html),
+        subtitle=_words(subtitle[1]) if subtitle else "",
+        is_map=tiles is not None,
+    )
+
+
+def _key(html: str) -> tuple[tuple[str, str, str], ...]:
     key = _KEY.search(html)
-    marks = tuple((css, _words(letter), _words(word)) for css, letter, word in _MARK.findall(key[0])) if key else ()
-    return ShownFigure(found[1], _words(title[1]) if title else "", html, drawing[1] if drawing else "", marks)
+    return tuple((css, _words(letter), _words(word)) for css, letter, word in _MARK.findall(key[0])) if key else ()
 
 
 def _words(html: str) -> str:

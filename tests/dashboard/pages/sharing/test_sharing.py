@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dashboard.pages.sharing import card
 from dashboard.pages.sharing.card import card_svg
 from dashboard.pages.sharing.card_key import key_svg
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
@@ -162,3 +163,40 @@ def test_a_high_chart_is_made_smaller_and_cut_between_two_of_its_rows():
     assert "The chart goes on" in card_svg(page, high, "outcomes.example")
     assert "scale(1)" in card_svg(page, low, "outcomes.example")
     assert "The chart goes on" not in card_svg(page, low, "outcomes.example")
+
+
+def test_the_map_can_be_taken_along_with_the_judgement_that_is_chosen(record: None, client: Client):
+    page = client.get("/?as_at=2018-03-31&map=leadership&tiles=map").content.decode()
+    code = re.search(r'&lt;iframe src="http://testserver(/embed/map/[^"]*)"', page)
+    assert code
+    address = code[1].replace("&amp;", "&")
+    alone = client.get(address).content.decode()
+
+    assert address == "/embed/map/?of=/&as_at=2018-03-31&map=leadership"
+    assert alone.count("<figure") == 1
+    assert re.search(r'class="tile" href="/councils/[^"]*as_at=2018-03-31', alone)
+    assert "figure=map" in alone
+    assert "/embed/map/" not in client.get("/?tiles=table").content.decode()
+
+
+@pytest.mark.skipif(not can_write(), reason="no font on this machine")
+def test_the_card_of_the_map_says_what_when_and_where(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
+    drawn: list[str] = []
+    monkeypatch.setattr(card, "card_svg", lambda *given: drawn.append(card_svg(*given)) or drawn[-1])
+    answer = client.get("/card.png?of=/&as_at=2018-03-31&region=London&map=leadership&figure=map")
+    svg = " ".join(re.sub(r"<style>.*?</style>|<[^>]*>", " ", drawn[0], flags=re.DOTALL).split())
+
+    assert answer.status_code == 200
+    assert "31 March 2018, London" in svg
+    assert "leadership" in svg
+    assert "var(" not in drawn[0]
+    assert "<a " not in drawn[0]
+    assert re.search(r"\.f-\w+\{fill:#", drawn[0])
+
+
+def test_a_map_without_tiles_leaves_its_card_with_words():
+    figure = ShownFigure("map", "Nothing judged", "", '<svg class="tilemap"></svg>', subtitle="England", is_map=True)
+    svg = card_svg(ShownPage("/", "National", (figure,)), figure, "outcomes.example")
+
+    assert ">Nothing judged</text>" in svg
+    assert ">England</text>" in svg
