@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from dashboard.counting.areas import is_of_council
 from dashboard.counting.editions import is_graded
 from dashboard.counting.movement import AreaMove, gap_before, inspection_before, moves_between
 from dashboard.counting.population import Population
@@ -17,7 +18,7 @@ class Publication:
 
     `moves` are the areas graded in both. `follows_gap` is True if the inspection before is missing from the record,
     `is_compared` if its framework is one whose grades are set against each other, and `is_first` if the record has no
-    graded inspection of the council before it, under any framework.
+    graded inspection of the council's own work before it, under any framework.
     """
 
     council: Council
@@ -71,5 +72,11 @@ def publication_of(population: Population, inspection: PublishedInspection) -> P
 
 
 def _is_first(record: Record, inspection: PublishedInspection) -> bool:
+    """A review of the safeguarding board judges no work of the council, so it may stand before."""
     every = record.by_council.get(inspection.authority_id, ())
-    return not any(is_graded(each.framework) and each.published < inspection.published for each in every)
+    return not any(_judges_council(each) and each.published < inspection.published for each in every)
+
+
+def _judges_council(inspection: PublishedInspection) -> bool:
+    areas = inspection.judgements
+    return is_graded(inspection.framework) and (not areas or any(map(is_of_council, areas)))

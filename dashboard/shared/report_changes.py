@@ -17,7 +17,9 @@ def change_words(one: Publication) -> str:
     if not one.is_compared:
         return "Not compared: grades of this framework stand by themselves"
     if one.previous is None:
-        return "The first on the record" if one.is_first else "Not compared: the one before was of an older framework"
+        if one.is_first:
+            return "The first graded inspection of this council on the record"
+        return "Not compared: the one before was under an older framework"
     parts = [
         f"{way}: {join_words(lower_first(area_name(area)) for area in areas)}"
         for way, areas in (("up", one.up), ("down", one.down))

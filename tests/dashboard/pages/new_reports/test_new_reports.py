@@ -98,9 +98,9 @@ def test_the_page_needs_few_queries(record: None, today: object, client: Client,
 def test_why_a_report_is_not_compared_is_said_as_it_is(page: Page):
     """A first inspection under SIF, one under an older framework, and the first of a council that is new."""
     asked = {
-        ("2013-11-01", "2014-03-31"): "Not compared: the one before was of an older framework",
+        ("2013-11-01", "2014-03-31"): "Not compared: the one before was under an older framework",
         ("2011-08-01", "2011-08-31"): "Not compared: grades of this framework stand by themselves",
-        ("2024-11-20", "2024-11-30"): "The first on the record",
+        ("2024-11-20", "2024-11-30"): "The first graded inspection of this council on the record",
     }
     for (since, until), words in asked.items():
         rows = page(f"/new/?since={since}&as_at={until}&kind=graded").tables[0].rows
