@@ -33,6 +33,9 @@ class Council:
     def existed_on(self, day: datetime.date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
+    def has_ended_by(self, day: datetime.date) -> bool:
+        return self.valid_to is not None and self.valid_to < day
+
 
 @dataclass(frozen=True, slots=True)
 class Succession:

@@ -28,9 +28,9 @@
     lost.querySelector("[data-again]").href = `${form.action.split("?")[0]}?${query}`;
     lost.hidden = false;
   };
-  document.addEventListener("htmx:sendError", failed(() => "The line seems to be broken."));
+  document.addEventListener("htmx:sendError", failed(() => "The connection seems to be down."));
   document.addEventListener("htmx:timeout", failed(() => "It took too long."));
-  document.addEventListener("htmx:responseError", failed((event) => `The site said ${event.detail.xhr.status}.`));
+  document.addEventListener("htmx:responseError", failed((event) => `The site answered with ${event.detail.xhr.status}.`));
   document.addEventListener("htmx:afterSwap", () => { if (lost) lost.hidden = true; });
 
   // The way from the nearest element with an id down to this one.
@@ -99,7 +99,8 @@
     });
     document.querySelectorAll("[data-own-council]").forEach((button) => {
       const is = Boolean(own && own.slug === button.dataset.ownCouncil);
-      button.hidden = false;
+      // A council that has ended is nobody’s own; who remembered it before can still forget it.
+      button.hidden = "ended" in button.dataset && !is;
       button.textContent = is ? "Forget this as my council" : "Remember this as my council";
     });
   };

@@ -104,6 +104,7 @@ class CouncilPage:
     compare_href: str
     neighbours_asked_href: str
     site_href: str
+    has_ended: bool
     inspected_under: str
     none_text: str
     none_href: str
@@ -129,7 +130,6 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
     previous = inspection_before(record, latest, params.when.as_at) if latest else None
     gap = council_gap(record, council, params)
     state = _state(council, known=latest is not None or gap is not None, date=params.when.date)
-    compared = state == "current" and gap is None
     return CouncilPage(
         council=council,
         state=state,
@@ -143,7 +143,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         bar=as_at_bar(params),
         figure=council_timeline_figure(record, council, params),
         changes=report_changes(previous, latest) if latest and previous else None,
-        peers=peer_comparison(record, council, position, neighbours, params) if compared else None,
+        peers=None if gap or state != "current" else peer_comparison(record, council, position, neighbours, params),
         predecessors=_related_councils(record, record.predecessors(council), params),
         successors=_related_councils(record, record.successors(council), params),
         words=_kin_words(record, council, params),
@@ -159,6 +159,7 @@ def council_page(record: Record, council: Council, neighbours: Sequence[int], pa
         compare_href=_way("compare", params, neighbours_of=council.dfe_number),
         neighbours_asked_href=_way("recommendations", params, neighbours_of=council.dfe_number),
         site_href=inspectorate_page(council.ofsted_urn),
+        has_ended=council.has_ended_by(params.when.reach.last_day),
         inspected_under=position_words(),
         none_text=ON_THEIR_PAGES if record.predecessors(council) else "",
         none_href="" if params.when.is_latest else "?",

@@ -79,6 +79,7 @@ class InspectionPage:
     quote: str
     file_href: str
     site_href: str
+    has_ended: bool
     history: RecordHistory
 
 
@@ -86,7 +87,6 @@ def inspection_page(
     record: Record, inspection: Inspection, at: str, shown: ShownPassage | None = None
 ) -> InspectionPage:
     """`at` is the value whose words are shown: an area, a finding by its key (`r3`, `s1`), or blank for the first.
-
     `shown` is the passage at that name; its pages are known where its box is not.
     """
     own = next((i for i in record.by_council[inspection.authority_id] if i.pk == inspection.pk), None)
@@ -120,6 +120,7 @@ def inspection_page(
         quote=shown.text if shown else next((j.quote for j in inspection.judgements.all() if j.area == current), ""),
         file_href=reverse("inspections:file", args=[inspection.report_id]) if inspection.report_id else "",
         site_href=inspectorate_page(inspection.authority.ofsted_urn),
+        has_ended=record.by_pk[inspection.authority_id].has_ended_by(record.reach.last_day),
         history=history,
     )
 

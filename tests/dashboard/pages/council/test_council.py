@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -174,6 +175,14 @@ def test_an_abolished_council_keeps_its_judgements_and_leads_on(page: Page):
     assert "Its area is now covered by Cumberland and Westmorland and Furness." in seen.text
     assert seen.links["Cumberland"] == "/councils/cumberland/"
     assert "against its statistical neighbours" not in seen.html
+    assert "There is no link to the inspectorate’s own reports on Cumbria: its site no longer lists" in seen.text
+    assert re.search(r'data-own-council="cumbria"[^>]*data-ended', seen.html)
+
+
+def test_only_a_council_that_has_ended_is_nobody_s_own(page: Page):
+    for address in ("/councils/derby/", "/councils/cumbria/?as_at=2020-01-01"):
+        assert ("data-ended" in page(address).html) == ("cumbria" in address)
+    assert "no longer lists councils" not in page("/councils/derby/").text
 
 
 def test_a_part_that_went_elsewhere_is_named(page: Page):
@@ -245,7 +254,7 @@ def test_an_unknown_council_is_a_page_in_plain_words(record: None, today: object
     response = client.get("/councils/nowhere/")
 
     assert response.status_code == 404
-    assert "There is no such page" in response.content.decode()
+    assert "Page not found" in response.content.decode()
 
 
 def test_the_timeline_as_csv(record: None, today: object, client: Client):
