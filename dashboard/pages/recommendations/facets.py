@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.grades import grade_word
+from dashboard.claims.caveats import NEIGHBOURS_SINCE
 from dashboard.claims.words import area_name, framework_name
 from dashboard.counting.areas import own_areas
 from dashboard.pages.recommendations.params import SearchParams
@@ -67,7 +68,7 @@ def shown_facets(params: SearchParams, found: SearchFacets) -> Iterator[Facet]:
             yield Facet("to", "To the year", (("", (("", "The same", not params.to), *last)),))
     if params.neighbours_of:
         choices = (("", "All", False), (params.neighbours_of, params.neighbours_name, True))
-        yield Facet("neighbours_of", "Neighbours of", (("", choices),))
+        yield Facet("neighbours_of", f"Neighbours of ({NEIGHBOURS_SINCE.year} list)", (("", choices),))
     yield _theme_facet(found.themes, params.theme)
     if not params.text:
         states = [("", "All", not params.became)]
@@ -89,7 +90,9 @@ def chosen_sentence(params: SearchParams) -> str:
     """`Chosen: Derby; ILACS; published in 2025.`; blank if nothing is chosen."""
     parts = (
         params.council_name,
-        f"the statistical neighbours of {params.neighbours_name}" if params.neighbours_of else "",
+        f"the statistical neighbours of {params.neighbours_name} in the list of {NEIGHBOURS_SINCE.year}"
+        if params.neighbours_of
+        else "",
         framework_name(params.framework) if params.framework else "",
         params.region,
         f"{lower_first(judgement_label(params.judgement))}: {lower_first(_grade(params.grade))}"
