@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.browser.legibility import enlarge, lost, space_out, unseen
 from tests.browser.looking import faint_words, scrolls_sideways
 
-WIDE, NARROW = 1280, 320
+WIDE, NARROW, PHONE = 1280, 320, 390
 TWICE = 2
 # One page of each template that has a layout of its own, in the state that shows the most.
 PUBLIC = (
@@ -27,7 +27,7 @@ PUBLIC = (
 
 
 def problems_as_set(opened, path):
-    """What is lost of a page, opened once, in every setting; text of twice the size has twice the room of the phone."""
+    """What is lost of a page, opened once, in every setting; text of twice the size on a phone too."""
     page, found = opened.page, []
     opened.resize(WIDE)
     opened.goto(path)
@@ -42,7 +42,7 @@ def problems_as_set(opened, path):
         found += [f"{width}, colours chosen: {problem}" for problem in faint_words(page)]
         page.emulate_media(forced_colors="none")
     enlarge(page, times=TWICE)
-    for width in (WIDE, NARROW * TWICE):
+    for width in (WIDE, NARROW * TWICE, PHONE):
         opened.resize(width)
         found += [f"{width}, text of twice the size: {p}" for p in (*lost(page), *scrolls_sideways(page))]
     enlarge(page, times=1)
