@@ -64,9 +64,9 @@ def load_directory(path: Path) -> DirectoryLoaded:
                 _save(here)
                 found, elsewhere = found + len(here), elsewhere + len(rows) - len(here)
         except (UnicodeDecodeError, csv.Error) as error:
-            raise DirectoryError("It is not a table of comma-separated values.") from error
+            raise DirectoryError("It is not a CSV file.") from error
     if not found:
-        raise DirectoryError("None of its postcodes lies in a council of the register.")
+        raise DirectoryError("None of its postcodes is in a council in the register.")
     _drop_older(before)
     return DirectoryLoaded(found, elsewhere)
 

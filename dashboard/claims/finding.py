@@ -1,10 +1,12 @@
 """What was found for a name that somebody typed, in sentences."""
 
+import re
 from typing import Final
 
 from authorities.finding.finder import Found, Match, MatchKind
 from dashboard.claims.words import count_noun
 
+_PART_OF_POSTCODE: Final = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?( ?[0-9][A-Z]?)?")
 _SEVERAL: Final = {
     MatchKind.DISTRICT: "{0} is a district of {1}:",
     MatchKind.FORMER_DISTRICT: "{0} was a district; its area now belongs to {1}:",
@@ -46,10 +48,15 @@ def find_heading(typed: str, found: Found) -> str:
     return f"“{typed}”: {count_noun(len(found.councils), 'council')}"
 
 
-def nothing_found_words(found: Found) -> str:
+def nothing_found_words(typed: str, found: Found) -> str:
     """Why nothing was found, and what to do."""
     if not found.postcode:
+        if _PART_OF_POSTCODE.fullmatch(typed.upper()):
+            return f"“{typed}” looks like part of a postcode. Enter all of it, or the name of a place or council."
         return "Try the name of the district, the county or the council, or a shorter part of it."
     if not found.directory:
         return f"{found.postcode} looks like a postcode, but no directory of postcodes has been loaded here."
-    return f"{found.postcode} is not among the English postcodes that have been loaded here."
+    return (
+        f"{found.postcode} is not among the English postcodes loaded here. It may be new, or outside England: this "
+        "record covers councils in England only."
+    )

@@ -48,7 +48,7 @@ def find_page(typed: str, found: Found, record: Record, params: Params) -> FindP
     return FindPage(
         heading=find_heading(typed, found),
         things=tuple(_things(found, record, params)),
-        nothing="" if found.matches or not typed else nothing_found_words(found),
+        nothing="" if found.matches or not typed else nothing_found_words(typed, found),
         passages_href=reverse("dashboard:recommendations") + query_string({"q": typed, "in": "all"}) if typed else "",
         typed=typed,
     )

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from authorities.finding.finder import LONGEST_TYPED, find_councils
+from dashboard.claims.finding import nothing_found_words
 from dashboard.pages.find.page import find_page, suggestions
 from dashboard.shared.links import council_address
 from dashboard.shared.params import read_params
@@ -18,7 +19,9 @@ def find(request: HttpRequest) -> HttpResponse:
     typed = " ".join(request.GET.get("q", "").split())[:LONGEST_TYPED]
     found = find_councils(typed)
     if request.htmx:  # type: ignore[attr-defined]
-        context = {"found": suggestions(found, record, params), "q": typed, "guessed": found.guessed}
+        context: dict[str, object] = {"found": suggestions(found, record, params), "q": typed, "guessed": found.guessed}
+        if found.postcode and not found.matches:
+            context["why"] = nothing_found_words(typed, found)
         return render(request, "components/councils_found.html", context)
     if found.only:
         return redirect(council_address(found.only.slug, params.travel_query))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.test import Client
 from pytest_django.asserts import assertInHTML
 
+from authorities.finding.postcodes import load_directory
 from tests.dashboard.seen import Seen
 
 Page = Callable[[str], Seen]
@@ -55,6 +57,23 @@ def test_a_postcode_without_a_directory_says_so(page: Page):
         "ST1 1AA looks like a postcode, but no directory of postcodes has been loaded here."
         in page("/find/?q=st11aa").text
     )
+
+
+def test_part_of_a_postcode_is_asked_for_in_full(page: Page):
+    for typed in ("ST4", "st4 1h", "SW1A 1"):
+        assert "looks like part of a postcode. Enter all of it" in page(f"/find/?q={typed}").text
+    assert "part of a postcode" not in page("/find/?q=zz").text
+
+
+def test_a_postcode_that_is_not_in_the_directory_may_lie_outside_england(page: Page, client: Client, tmp_path: Path):
+    directory = tmp_path / "directory.csv"
+    directory.write_text("pcds,oscty,oslaua\nST4 1HH,E99999999,E06000021\nCF10 1AA,W99999999,W06000015\n")
+    load_directory(directory)
+    why = "CF10 1AA is not among the English postcodes loaded here. It may be new, or outside England"
+
+    assert why in page("/find/?q=cf101aa").text
+    assert why in client.get("/find/?q=cf101aa", headers={"hx-request": "true"}).content.decode()
+    assert client.get("/find/?q=st4 1hh").headers["Location"] == "/councils/stoke-on-trent/"
 
 
 def test_find_suggests_while_typing(record: None, today: object, client: Client):
