@@ -14,8 +14,8 @@ SOURCES: Final = {"press": "from press reports", "derived": "derived from nation
 UNSURE: Final = "unsure"
 NOT_SURE: Final = "not sure"
 LEGEND: Final = (
-    "† Not from the inspectors’ own report: from press reports, derived from national counts, or not sure, because "
-    "only one secondary source says so or sources disagree."
+    "† Not from the inspectors’ own report. It comes from press reports, is derived from national counts, or is "
+    "not certain because only one secondary source gives it or sources disagree."
 )
 
 

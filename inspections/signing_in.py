@@ -39,9 +39,7 @@ class SignInForm(AuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.error_messages["invalid_login"] = (
-            "The username or the password is not right. Capital letters matter in both."
-        )
+        self.error_messages["invalid_login"] = "The username or password is wrong. Capital letters matter in both."
 
     def clean(self) -> dict[str, Any]:
         name = str(self.cleaned_data.get("username", ""))
@@ -101,8 +99,8 @@ def _resting_words(rests: timedelta) -> str:
     minutes = math.ceil(rests.total_seconds() / 60)
     wait = "a minute" if minutes == 1 else f"{minutes} minutes"
     return (
-        f"There were too many wrong passwords under this name. Wait {wait} and try again, or ask an administrator for "
-        "a new password."
+        f"There have been too many wrong passwords for this username. Wait {wait} and try again, or ask an "
+        "administrator for a new password."
     )
 
 

@@ -12,7 +12,7 @@ SIGNED: str = "Director of children’s services"
 
 
 def ask_for_reply(inspection: Inspection, to: str, text: str) -> CouncilReply:
-    """A reply that waits for an administrator."""
+    """A reply that is waiting for an administrator."""
     kim = person(f"kim-{item_key(to)}", Role.COUNCIL, council=inspection.authority)
     place = inspection.key, item_key(to)
     response = responding.save_response(council=inspection.authority_id, place=place, text="A draft.", by=kim)

@@ -27,10 +27,10 @@ def code_problems(facts: Facts, council: Authority | None, *, since: datetime.da
     kept = any(row.code == code and row.valid_to is None for row in codes)
     if not code:
         if any(row.valid_to is None for row in codes):
-            yield Problem("code", "It has a code: enter the one it gets, and from which day.")
+            yield Problem("code", "Enter the code it will have, and the date it starts.")
         return
     if not _FORM.fullmatch(code):
-        yield Problem("code", "A code of the ONS is E and eight digits, such as E06000058.")
+        yield Problem("code", "An ONS code is E and eight digits, such as E06000058.")
         return
     classes = _CLASSES.get(facts.type, ())
     if not code.startswith(classes):
@@ -49,9 +49,9 @@ def code_problems(facts: Facts, council: Authority | None, *, since: datetime.da
 def _of_new_code(code: str, codes: list[AuthorityCode], since: datetime.date | None) -> Iterator[Problem]:
     """A code that takes the place of another has a first day, after that of the one before."""
     if any(row.code == code for row in codes):
-        yield Problem("code", f"It had {code} before. A code is not given twice.")
+        yield Problem("code", f"It had {code} before. A code is never given twice.")
     begun = max((row.valid_from for row in codes if row.valid_from), default=None)
     if since is None and codes:
-        yield Problem("code_from", "Say from which day it has this code.")
+        yield Problem("code_from", "Enter the date from which it has this code.")
     elif since is not None and begun is not None and since <= begun:
         yield Problem("code_from", f"The code before began on {begun:%-d %B %Y}; this one begins after that.")

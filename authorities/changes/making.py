@@ -78,7 +78,7 @@ def make_change[T](
         recorder = Recorder(asked.by, history_reason(change))
         apply_change(asked.wanted, recorder)
         if not recorder.steps:
-            raise CannotEnterError([Problem(None, "Nothing would change: the register has all of this already.")])
+            raise CannotEnterError([Problem(None, "Nothing would change: the register already has all of this.")])
         change.steps = [step.to_json() for step in recorder.steps]
         change.save()
         seen = look(recorder.steps)
@@ -94,7 +94,7 @@ def undo_change(*, change: int, by: User, why: str) -> RegisterChange:
     _one_at_a_time()
     found = RegisterChange.objects.get(pk=change)
     if found.undone_at is not None:
-        raise CannotUndoError(["It is undone already."])
+        raise CannotUndoError(["It has already been undone."])
     if reasons := dependents(found):
         raise CannotUndoError(reasons)
     undo_steps(steps_of(found), Recorder(by, undone_reason(found)))

@@ -39,7 +39,7 @@ def _of_reorganisation(wanted: Reorganisation) -> Iterator[Problem]:
         yield Problem("on", "The first day must lie between 1965 and 2099.")
         return
     if not wanted.new and not wanted.ends:
-        yield Problem(None, "Nothing begins and nothing ends: choose at least one council.")
+        yield Problem(None, "No council begins or ends: choose at least one.")
     for number in wanted.ends:
         yield from _of_ending(wanted, number)
     numbers = [new.dfe_number for new in wanted.new]
@@ -60,9 +60,9 @@ def _of_links(wanted: Reorganisation, numbers: list[str]) -> Iterator[Problem]:
         if link.successor not in numbers and link.successor in wanted.ends:
             yield Problem(None, "A council that ends cannot take over.")
         if link.successor not in numbers and not _exists(link.successor, wanted.on):
-            yield Problem(None, "Who takes over must exist on that day.")
+            yield Problem(None, "The council that takes over must exist on that date.")
         if not _exists(link.predecessor, wanted.last_day):
-            yield Problem("ends", f"{_name(link.predecessor)} is no council on the day before.")
+            yield Problem("ends", f"{_name(link.predecessor)} is not a council on the day before.")
 
 
 def _of_ending(wanted: Reorganisation, number: str) -> Iterator[Problem]:
@@ -75,7 +75,9 @@ def _of_ending(wanted: Reorganisation, number: str) -> Iterator[Problem]:
     elif council.valid_from is not None and council.valid_from >= wanted.on:
         yield Problem("ends", f"{council} begins on {council.valid_from:%-d %B %Y} and cannot end before that.")
     if not any(link.predecessor == number for link in wanted.takes_over):
-        yield Problem("ends", f"Nobody takes over from {council}: say who does, so that no area is without a council.")
+        yield Problem(
+            "ends", f"No council takes over from {council}: say which does, so that every area has a council."
+        )
     name = dict(wanted.renamed).get(number)
     if name and (clash := _taken("short_name", name, council)):
         yield Problem("ends", f"{clash} has the short name “{name}” already.")
@@ -111,11 +113,11 @@ def _of_facts(facts: Facts, council: Authority | None, around: Reorganisation | 
         if not text and field != "ofsted_urn":
             yield Problem(field, "It needs a name." if field != "slug" else "It needs an address.")
         elif len(text) > length:
-            yield Problem(field, f"At most {length} letters.")
+            yield Problem(field, f"Use at most {length} characters.")
     clash = _taken("short_name", facts.short_name, council, renamed)
     if clash or any(facts.short_name.casefold() == other.short_name.casefold() for other in others):
         yield Problem("short_name", f"{clash or 'Another of the new councils'} has the short name "
-                      f"“{facts.short_name}”. Give one of them an addition.")  # fmt: skip
+                      f"“{facts.short_name}”. Add something to one of them to tell them apart.")  # fmt: skip
     yield from _of_slug(facts, council, others)
     if facts.type not in Authority.Type.values:
         yield Problem("type", "Choose a type from the list.")
@@ -136,9 +138,9 @@ def _of_slug(facts: Facts, council: Authority | None, others: list[Facts]) -> It
         return
     former = FormerSlug.objects.filter(slug=slug).exclude(authority=own).select_related("authority").first()
     if former is not None:
-        yield Problem("slug", f"“{slug}” leads to {former.authority}, which had it before. Choose another.")
+        yield Problem("slug", f"“{slug}” leads to {former.authority}, which used to have it. Choose another.")
     elif clash := _taken("slug", slug, council):
-        yield Problem("slug", f"“{slug}” is the address of {clash}, and stays so. Choose another.")
+        yield Problem("slug", f"“{slug}” is the address of {clash}, and will stay so. Choose another.")
     elif any(slug == other.slug for other in others):
         yield Problem("slug", "Two of the new councils have this address.")
     elif had := Authority.history.filter(slug=slug, id__in=Authority.objects.exclude(pk=own or 0).values("pk")).first():
@@ -154,7 +156,7 @@ def _of_names(
         return
     for name in facts.names:
         if (name and not 0 < len(name_key(name)) <= LONGEST_NAME) or len(name) > LONGEST_NAME:
-            yield Problem("other_names", f"“{name[:40]}” is no name: it needs letters, at most {LONGEST_NAME}.")
+            yield Problem("other_names", f"“{name[:40]}” is not a name: it needs letters, at most {LONGEST_NAME}.")
     start, end = (around.on, None) if around else (council.valid_from, council.valid_to) if council else (None, None)
     for name in dict.fromkeys(facts.names):
         key = name_key(name)
@@ -205,7 +207,7 @@ def _of_councils_of_body(wanted: BodyChange) -> Iterator[Problem]:
             yield Problem("councils", "Choose councils from the list.")
             continue
         if not _overlap(span, (council.valid_from, council.valid_to)):
-            yield Problem("councils", f"{council} is no council at that time.")
+            yield Problem("councils", f"{council} is not a council at that time.")
         for other in council.bodies.exclude(name=wanted.name).filter(kind=DeliveryBody.Kind.COMPANY):
             if wanted.kind == DeliveryBody.Kind.COMPANY and _overlap(sure, _sure_span(other)):
                 yield Problem(

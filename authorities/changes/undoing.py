@@ -17,7 +17,7 @@ def dependents(change: RegisterChange) -> list[str]:
     """A sentence for each thing that stands in the way of undoing it."""
     steps = steps_of(change)
     later = list(RegisterChange.objects.filter(undone_at=None, pk__gt=change.pk).order_by("pk"))
-    found = [f"“{each.title}” was entered after it and changes the same: undo that first." for each in later
+    found = [f"“{each.title}” was entered after it and changes the same things: undo that first." for each in later
              if _rows(steps) & _rows(steps_of(each))]  # fmt: skip
     if found:
         return found
@@ -51,7 +51,7 @@ def _changed_since(step: RowStep) -> Iterator[str]:
     kept = kept_row(step.kind, step.pk)
     if (values_of(kept) if kept else None) != step.after:
         what = str(kept) if kept else str(row_of(step.kind, step.after or step.before or {}).pk)
-        yield f"{what} was changed since in another way: put that back first."
+        yield f"{what} has since been changed in another way: undo that first."
 
 
 def _used_since(steps: Sequence[RowStep]) -> Iterator[str]:

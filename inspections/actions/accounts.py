@@ -90,7 +90,7 @@ def set_public_name(*, by: User, name: str) -> str | None:
     chosen = " ".join(without_controls(name).split())
     longest = EditorProfile._meta.get_field("public_name").max_length or 0
     if len(chosen) > longest:
-        raise InvalidValueError(f"Your name: at most {longest} letters.")
+        raise InvalidValueError(f"Your name: at most {longest} characters.")
     profile = EditorProfile.objects.select_for_update().filter(user=by).first() or EditorProfile(user=by)
     if profile.public_name != chosen:
         profile.public_name = chosen

@@ -28,16 +28,19 @@ from inspections.review.blockers import WHOLE_REPORT
 from inspections.roles import Role, role_of
 
 _READY = (Report.Group.AGREES, Report.Group.ADDS)
-_GAVE_UP = "Publishing it ended without an answer three times. Publish it by itself, and tell whoever runs this."
+_GAVE_UP = (
+    "Publishing it failed three times without an answer. Publish it on its own, and tell the people who run "
+    "this service."
+)
 _STOPPED = "The others were taken back before its turn came."
 _COPY = (
-    "Another file of the same inspection was published before it, and nothing in this one is otherwise. It waits under "
-    "Published already, to be put aside."
+    "Another file of the same inspection was published first, and this one says nothing different. It is under "
+    "Published already, and can be put aside."
 )
 _FOR_A_PERSON = (
-    "Somebody has it in hand, the site lists it otherwise, or nothing is to be published by itself any more."
+    "Somebody is working on it, the site lists it differently, or reports are no longer published by themselves."
 )
-_CHANGED_SINCE = "Somebody withdrew it, or published it again, since. It was left as it is."
+_CHANGED_SINCE = "Somebody has withdrawn it or published it again since. It was left as it is."
 TAKEN_BACK_AS_ONE = "Published together with others, and taken back with them"
 
 
@@ -65,9 +68,9 @@ def propose_batch(*, reports: Iterable[int], by: User) -> Batch:
     found = Report.objects.filter(pk__in=wanted, state=Report.State.TO_REVIEW, group__in=_READY).order_by("title", "pk")
     marks = dict(found.values_list("pk", "mark"))
     if not wanted:
-        raise InvalidValueError("No report was chosen. Tick those that are to be published, then press the button.")
+        raise InvalidValueError("No report was chosen. Tick the reports to publish, then press the button.")
     if len(marks) < len(wanted):
-        raise InvalidValueError("Some of these reports need a person now. Look at the list again, then choose.")
+        raise InvalidValueError("Some of these reports now need a person. Look at the list again, then choose.")
     for earlier in Batch.objects.filter(made_by=by, state=Batch.State.PROPOSED).select_for_update():
         before = dict(earlier.items.values_list("report", "mark"))
         if before == marks:
@@ -86,9 +89,9 @@ def give_up_batch(*, batch: int, by: User) -> None:
     if row.state == Batch.State.GIVEN_UP:
         return
     if row.state != Batch.State.PROPOSED:
-        raise WrongStateError("These reports were confirmed already. What is published can be taken back as one.")
+        raise WrongStateError("These reports were confirmed already. What is published can be taken back in one step.")
     if row.made_by_id != by.pk and not may(by, Right.PUBLISH):
-        raise WrongStateError("Somebody else proposed this. A publisher can give it up.")
+        raise WrongStateError("Somebody else proposed this. A publisher can cancel it.")
     _give_up(row)
 
 
@@ -105,7 +108,7 @@ def confirm_batch(*, batch: int, by: User) -> None:
     """
     row = Batch.objects.select_for_update().get(pk=batch)
     if row.state == Batch.State.GIVEN_UP:
-        raise WrongStateError("This proposal was given up, or proposed again with more reports. Nothing is published.")
+        raise WrongStateError("This proposal was cancelled, or made again with more reports. Nothing is published.")
     if row.state == Batch.State.PROPOSED:
         row.state, row.confirmed_at, row.made_by = Batch.State.PUBLISHING, timezone.now(), by
         row.save()
@@ -120,7 +123,7 @@ def take_batch_back(*, batch: int, by: User, why: str = "") -> None:
     """
     row = Batch.objects.select_for_update().get(pk=batch)
     if row.state not in (Batch.State.PUBLISHING, Batch.State.PUBLISHED):
-        raise WrongStateError("These reports are taken back already, or were never published.")
+        raise WrongStateError("These reports have already been taken back, or were never published.")
     row.items.filter(state=BatchReport.State.WAITING).update(
         state=BatchReport.State.LEFT, reason=_STOPPED, claim=None, lease_until=None
     )

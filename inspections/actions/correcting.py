@@ -72,7 +72,7 @@ def correct_record(*, inspection: int, correction: Correction, by: User) -> None
         _correct(inspection, correction, by)
     except _DoneAlreadyError:
         if correction.shown == published_value(Inspection.objects.get(pk=inspection), correction.key):
-            raise InvalidValueError("This is what stands there already.") from None
+            raise InvalidValueError("That is what the record already says.") from None
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def _correct(inspection: int, correction: Correction, by: User) -> None:
     row = Inspection.objects.select_for_update().select_related("authority").get(pk=inspection)
     present, why = published_value(row, correction.key), typed_reason(correction.why.strip())
     if not why:
-        raise InvalidValueError("Say why: what is changed on the published record has a reason.")
+        raise InvalidValueError("Give a reason: the published record is not changed without one.")
     if len(why) > REASON_LETTERS:
         raise InvalidValueError(f"The reason is too long: {REASON_LETTERS} letters at most, it has {len(why)}.")
     before, council = contradictions(claims_of(row)), row.authority_id
@@ -89,7 +89,7 @@ def _correct(inspection: int, correction: Correction, by: User) -> None:
     if not _is_new_item(correction) and published_value(row, correction.key) == present:
         raise _DoneAlreadyError
     if present != correction.shown:
-        raise ChangedError("Somebody corrected this meanwhile. What stands there now is below, and what you typed too.")
+        raise ChangedError("Somebody else has corrected this. What the record says now is below, with what you typed.")
     settle_correction(row, before=before, council=council)
 
 
@@ -158,7 +158,7 @@ def _write(row: Inspection, correction: Correction, sign: Signature) -> None:
     elif key in _FACTS:
         _FACTS[key](row, clean_value(key, correction.value))
     else:
-        raise InvalidValueError("The page asked for a value that there is not. Load it again.")
+        raise InvalidValueError("That value no longer exists. Reload the page.")
     return sign.save(row)
 
 
@@ -169,9 +169,9 @@ def _move_to_council(row: Inspection, correction: Correction) -> None:
         raise InvalidValueError("Choose the council from the list.")
     if found.pk != row.authority_id and written_on(row.key, row.authority_id):
         raise InvalidValueError(
-            f"{row.authority.name} has written about it under Follow-up, and that may not stand beside another "
-            "council’s recommendations. Withdraw the report instead, take it up again and publish it under the right "
-            "council: what was written stays with the people who wrote it, and is shown to nobody else."
+            f"{row.authority.name} has written about it under Follow-up, and that must not appear beside another "
+            "council’s recommendations. Instead, withdraw the report, review it again and publish it under the "
+            "right council. What was written stays with the people who wrote it and is shown to nobody else."
         )
     row.authority = found
 
@@ -251,7 +251,7 @@ def _write_item(row: Inspection, correction: Correction, sign: Signature) -> Non
         return
     if not text:
         noun = FINDING_WORDS[kind].noun
-        raise InvalidValueError(f"The {noun} needs its words. To take it away, take it off the record.")
+        raise InvalidValueError(f"The {noun} needs its words. If you want it gone, take it off the record.")
     if found is None:
         last = row.findings.of_kind(kind).order_by("-position").values_list("position", flat=True).first() or 0
         found = Finding(inspection=row, kind=kind.value, position=last + 1)
@@ -264,11 +264,11 @@ def _write_progress(row: Inspection, correction: Correction, sign: Signature) ->
     """The verdict on an earlier recommendation, which is a grade or blank, or the words on its progress."""
     found = progress_of(row, correction.key)
     if found is None or correction.gone:
-        raise InvalidValueError("The page asked for a value that there is not. Load it again.")
+        raise InvalidValueError("That value no longer exists. Reload the page.")
     value = (without_controls(correction.value) or "").strip()
     if not correction.key.startswith(VERDICT):
         if not value:
-            raise InvalidValueError("The words on the progress are those of the report: give them.")
+            raise InvalidValueError("Enter the words about progress as the report has them.")
         found.words, changed = value, "words"
     elif value and value not in dict(grade_choices()):
         raise InvalidValueError("Choose the verdict from the list.")

@@ -14,7 +14,7 @@ from inspections.models import Finding, Inspection, Judgement
 from inspections.review.consistency import contradictions
 
 _MODELS: Final[dict[str, Any]] = {model._meta.model_name or "": model for model in (Inspection, Judgement, Finding)}
-_GONE: Final = "There is no such change of this inspection. Load the page again."
+_GONE: Final = "This inspection has no such change. Reload the page."
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def undo_correction(*, inspection: int, change: str, by: User) -> None:
     step = _step(inspection, change)
     history = type(step).objects.filter(id=step.id)
     if history.filter(history_id__gt=step.history_id).exists():
-        raise WrongStateError("This was changed again since, or is undone already. Undo the newest change first.")
+        raise WrongStateError("This has been changed again since, or is already undone. Undo the newest change first.")
     earlier = history.filter(history_id__lt=step.history_id).order_by("-history_id").first()
     before, council = contradictions(claims_of(row)), row.authority_id
     _bring_back(

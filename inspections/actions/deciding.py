@@ -44,9 +44,11 @@ def decide(
             taken = None if take is Take.NONE else compared.record
             return draft.with_decision(Decision(key, None, compared.record, taken))
         if compared.standing is not Standing.CONTRADICTS or take is Take.NONE:
-            raise InvalidValueError("The report and the record agree on this now. Load the page again.")
+            raise InvalidValueError("The report and the record now agree on this. Reload the page.")
         if take is Take.OTHER and key in LISTS:
-            raise InvalidValueError("A list has no value to type. Take one of the two, or edit the list itself.")
+            raise InvalidValueError(
+                "You cannot type a value for a list. Choose one of the two, or edit the list itself."
+            )
         if take is Take.OTHER:
             return _with_reason(_typed(draft, compared, value), key, why)
         settled = _settled(draft, compared, compared.record if take is Take.RECORD else compared.draft)
@@ -59,14 +61,14 @@ def _with_reason(draft: Draft, key: str, why: str | None) -> Draft:
     """Refuse a value that neither side has where nobody says why."""
     decision = next(each for each in draft.decisions if each.key == key)
     if draft.taken_from(decision) is TakenFrom.TYPED and not (why or "").strip():
-        raise InvalidValueError("Say why: this value is neither the record’s nor the one read from the report.")
+        raise InvalidValueError("Give a reason: this value is neither the record’s nor the one read from the report.")
     return draft
 
 
 def _as_shown(draft: Draft, key: str, shown: Shown) -> Compared:
     compared = compare_with_record(draft).merged.compared.get(key)
     if compared is None or (compared.draft or "", compared.record or "") != (shown.draft, shown.record):
-        raise InvalidValueError("The report or the record changed meanwhile. Look at both values again, then decide.")
+        raise InvalidValueError("The report or the record has changed. Look at both values again, then decide.")
     return compared
 
 
@@ -81,7 +83,7 @@ def _settled(draft: Draft, compared: Compared, taken: str | None) -> Draft:
 def _typed(draft: Draft, compared: Compared, value: str) -> Draft:
     new = clean_value(compared.key, value)
     if new is None:
-        raise InvalidValueError("Type the value that is right, or take one of the two.")
+        raise InvalidValueError("Type the right value, or choose one of the two.")
     had = draft.value(compared.key)
     if had is None:
         return draft.with_decision(Decision(compared.key, compared.draft, compared.record, new))

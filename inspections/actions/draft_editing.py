@@ -61,7 +61,7 @@ def edit_draft(
     """
     report = Report.objects.select_for_update().get(pk=pk)
     if report.state != Report.State.TO_REVIEW:
-        raise WrongStateError("This report is no longer under review. Load the page again to see where it stands.")
+        raise WrongStateError("This report is no longer under review. Reload the page to see what has happened to it.")
     before = report.as_draft()
     after = _changed(report, before, change, seen if shown is None else (shown, *seen), by)
     patch = patch_between(before, after)
@@ -109,7 +109,7 @@ def _overtaken(report: Report, draft: Draft, key: str, by: User) -> ChangedError
         when = f"{'in another window ' if step.by == by else ''}at {timezone.localtime(step.at):%H:%M}"
     label, value = value_label(draft, key), draft.by_key().get(key)
     stands = f"{label} now has: {value_words(value) or 'nothing'}" if value else "It is no longer in the list"
-    kept = "What you typed is kept below and not saved. Save again to put it in the place of that"
+    kept = "What you typed is below and has not been saved. Save again to replace that"
     return ChangedError(f"{who} changed this {when}. {stands}. {kept if value else 'What you typed is kept above'}.")
 
 
@@ -165,7 +165,7 @@ def value_in(draft: Draft, key: str) -> DraftValue:
     """The value of that key; refused in a sentence where there is none."""
     value = draft.value(key)
     if value is None:
-        raise InvalidValueError("This value is no longer part of the report. Load the page again.")
+        raise InvalidValueError("This value is no longer part of the report. Reload the page.")
     return value
 
 

@@ -101,7 +101,7 @@ def say_restored(*, tables: Sequence[TableState], version: str, past: int = 0) -
         why += f" Editions {last.number + 1} to {known}, if anybody has one, are of what was lost."
     edition = make_edition(tables=tables, version=version, kind=Edition.Kind.RESTORED, why=why, past=known)
     if edition is None:
-        raise WrongStateError("An edition is made at this moment. Try again in a minute.")
+        raise WrongStateError("An edition is being made at the moment. Try again in a minute.")
     return edition
 
 

@@ -40,9 +40,9 @@ def add_link(*, council: int, action: int, link: str, by: User, name: str = "") 
     try:
         _IS_WEB(address)
     except ValidationError as error:
-        raise InvalidValueError("Give the link as a whole address that begins with https:// or http://.") from error
+        raise InvalidValueError("Enter the whole address, starting with https:// or http://.") from error
     if len(address) > _LONGEST_LINK:
-        raise InvalidValueError(f"The link has {len(address)} characters. Keep it to {_LONGEST_LINK}.")
+        raise InvalidValueError(f"The link has {len(address)} characters. The limit is {_LONGEST_LINK}.")
     called = (
         line_of(name or address, "The name", longest=255, ask="Say what the link shows.") if name else address[:255]
     )
@@ -62,13 +62,13 @@ def add_evidence_file(*, council: int, action: int, name: str, file: IO[bytes], 
         kept = keep_evidence(stored, iter(lambda: file.read(_CHUNK), b""), most=settings.EVIDENCE_MAX_MIB * _MIB)
     except TooLargeError as error:
         raise InvalidValueError(
-            f"This file is larger than {settings.EVIDENCE_MAX_MIB} MB. Keep it where you keep such files, and give its "
-            "link here."
+            f"This file is larger than {settings.EVIDENCE_MAX_MIB} MB. Store it where you keep such files, and add "
+            "a link to it here."
         ) from error
     except OSError as error:
         log.exception("evidence could not be kept")
-        away = "the storage of its files cannot be reached for now. Add it again in a few minutes."
-        full = "its disk is full or cannot be written to. Tell whoever runs it."
+        away = "its file storage cannot be reached at the moment. Add it again in a few minutes."
+        full = "its disk is full or cannot be written to. Tell the people who run this service."
         why = away if isinstance(error, ConnectionError) else full
         raise InvalidValueError(f"The server could not keep this file: {why}") from error
     return Evidence.objects.create(
@@ -88,7 +88,7 @@ def remove(*, council: int, evidence: int, by: User) -> Evidence:
     hold_council(council)
     row = Evidence.objects.get(pk=evidence, action__response__authority=council)
     if row.removed_at is not None:
-        raise WrongStateError("This evidence was removed already.")
+        raise WrongStateError("This evidence has already been removed.")
     stored = row.stored
     row.name = row.link = row.stored = row.sha256 = ""
     row.size, row.removed_at, row.removed_by = None, timezone.now(), by
@@ -112,12 +112,12 @@ def _check_kind(name: str, head: bytes) -> None:
         raise InvalidValueError("This file is empty.")
     if kind_of(name) is None:
         raise InvalidValueError(
-            "Evidence is a PDF, a document (DOCX, ODT), a spreadsheet (XLSX, ODS, CSV), a text (TXT) or a picture "
-            "(PNG, JPG). Save it as one of these."
+            "Evidence has to be a PDF, a document (DOCX, ODT), a spreadsheet (XLSX, ODS, CSV), a text file (TXT) "
+            "or a picture (PNG, JPG). Save it as one of these."
         )
     if not begins_as_named(name, head):
         raise InvalidValueError(
-            f"This file is called {name}, but is none of that kind inside. Save it again as what it is."
+            f"This file is called {name}, but its contents are something else. Save it again under the right type."
         )
 
 
@@ -125,6 +125,6 @@ def _check_room(council: int) -> None:
     kept = Evidence.objects.filter(action__response__authority=council).aggregate(of=Sum("size"))["of"] or 0
     if kept >= settings.EVIDENCE_MAX_COUNCIL_MIB * _MIB:
         raise InvalidValueError(
-            f"Your council's evidence takes {settings.EVIDENCE_MAX_COUNCIL_MIB:,} MB, which is all that is kept here. "
-            "Remove what is out of date, or give a link."
+            f"Your council's evidence takes {settings.EVIDENCE_MAX_COUNCIL_MIB:,} MB, which is the most that can "
+            "be kept here. Remove what is out of date, or add a link instead."
         )

@@ -23,7 +23,7 @@ from inspections.roles import Role, role_of
 
 _GONE = "It is no longer on the record."
 _HAS_REPORT = "A report stands behind it now."
-_CHANGED = "It was changed since, and was left as it is."
+_CHANGED = "It has been changed since, and was left as it is."
 _LONGEST_REASON = 100
 """As long as the column of the history."""
 

@@ -147,7 +147,7 @@ def confirm_import(*, pk: int, take: Collection[str], mark: str, by: User) -> Im
     row = _proposed(pk)
     plan = ProposedTable(row).plan()
     if plan is None or plan.mark != mark:
-        raise ChangedError("The record changed since this was shown. Look at the summary again, then confirm it.")
+        raise ChangedError("The record has changed since this was shown. Look at the summary again, then confirm it.")
     changed = [(each, _chosen(each, take)) for each in plan.changed]
     written = [each for each, facts in changed if facts]
     try:
@@ -173,7 +173,7 @@ def take_import_back(*, pk: int, by: User, why: str) -> Import:
     """
     row = Import.objects.select_for_update().get(pk=pk)
     if row.state != Import.State.LOADED or row.by_id is None:
-        raise WrongStateError("This import is taken back already, or was never loaded.")
+        raise WrongStateError("This import has already been taken back, or was never loaded.")
     row.state, row.taken_back_at, row.taken_back_by = Import.State.TAKEN_BACK, timezone.now(), by
     row.why = (why or "An import was taken back as a whole")[:_LONGEST_WHY]
     councils = set(row.rows.values_list("inspection__authority", flat=True)) - {None}
@@ -221,5 +221,5 @@ def _chosen(changed: ChangedInspection, take: Collection[str]) -> list[str]:
 def _proposed(pk: int) -> Import:
     row = Import.objects.select_for_update().filter(pk=pk, state=Import.State.PROPOSED).first()
     if row is None:
-        raise WrongStateError("This import was confirmed or given up already.")
+        raise WrongStateError("This import has already been confirmed or cancelled.")
     return row

@@ -22,7 +22,7 @@ from inspections.models import Invitation
 from inspections.roles import Role
 from inspections.search.marking import without_controls
 
-GONE: Final = "This invitation was used, withdrawn, or has expired. Ask for a new one."
+GONE: Final = "This invitation has been used, withdrawn or has expired. Ask for a new one."
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def withdraw_invitation(*, invitation: int) -> None:
     """Raises Invitation.DoesNotExist, WrongStateError where it became an account."""
     row = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation)
     if row.used_at is not None:
-        raise WrongStateError("This invitation was used: close the account instead.")
+        raise WrongStateError("This invitation has been used: close the account instead.")
     row.withdrawn_at = row.withdrawn_at or timezone.now()
     row.save(update_fields=["withdrawn_at"])
 

@@ -14,9 +14,9 @@ from inspections.models import ComparedReport, RecommendationLink
 from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage, has_unknown_between, words_of_both
 from inspections.search.marking import without_controls
 
-_GONE = "This link is no longer there: the report was changed, or somebody was quicker. Load the page again."
-_DECIDED_SINCE = "Somebody decided this link since the page was opened. It was left as it is now: look at it again."
-_READ_SINCE = "The words of one of the two reports changed since the page was opened. Compare them again."
+_GONE = "This link no longer exists: the report has changed, or somebody else has dealt with it. Reload the page."
+_DECIDED_SINCE = "Somebody has decided on this link since you opened the page. It was left as it is: look at it again."
+_READ_SINCE = "The words of one of the two reports have changed since you opened the page. Compare them again."
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def decide_link(
     if row is None:
         raise WrongStateError(_GONE)
     if decision not in RecommendationLink.Decision.values or kind not in RecommendationLink.Kind.values:
-        raise InvalidValueError("Say whether it asks again, is related, or is no link.")
+        raise InvalidValueError("Choose whether it asks for it again, is related, or is not a link.")
     if as_shown is not None and row.decision != as_shown:
         raise ChangedError(_DECIDED_SINCE)
     row.decision, row.kind, row.note = decision, kind, without_controls(note).strip()[:300]
@@ -99,16 +99,17 @@ def mark_compared(*, authority: int, report: str, by: User, as_shown: str | None
     lineage = council_lineage(authority)
     before = lineage.before(report) if report in lineage.by_key else None
     if before is None:
-        raise InvalidValueError("There is no earlier report in its words to compare this one with.")
+        raise InvalidValueError("The record does not have the words of any earlier report to compare this one with.")
     if has_unknown_between(authority, before, lineage.by_key[report]):
         raise InvalidValueError(
-            "Between the two stands an inspection whose words are not on the record: what it asked for is not known."
+            "Another inspection came between the two, and the record does not have its words, so we do not "
+            "know what it asked for."
         )
     if as_shown is not None and as_shown != words_of_both(lineage.by_key[report], before):
         raise ChangedError(_READ_SINCE)
     waiting = [x for x in lineage.links_of(report) if not x.decision and x.earlier.inspection == before.key]
     if waiting:
-        raise InvalidValueError("A proposed link to the report before waits still: decide it first.")
+        raise InvalidValueError("A proposed link to the report before is still waiting: decide on it first.")
     row = ComparedReport.objects.filter(later_inspection=report).first() or ComparedReport(later_inspection=report)
     row.authority_id, row.earlier_inspection = authority, before.key
     row.later_items = list_key(item.text for item in lineage.by_key[report].items)
@@ -132,7 +133,7 @@ def _item_at(lineage: CouncilLineage, place: tuple[str, str]) -> LinkedItem:
     found = (item for report in lineage.reports for item in report.items if item.place == place)
     item = next(found, None)
     if item is None:
-        raise InvalidValueError("This recommendation is not on the record any more. Load the page again.")
+        raise InvalidValueError("This recommendation is no longer on the record. Reload the page.")
     return item
 
 

@@ -18,8 +18,8 @@ from inspections.search.marking import without_controls
 
 AT_THE_END: Final = "end"
 _VERDICT_WOULD_GO: Final = (
-    "One of these says what became of an earlier recommendation, and the first does not: that would be lost. Make them "
-    "one kind first, then join them."
+    "One of these says what became of an earlier recommendation and the first does not, so that would be lost. "
+    "Make them the same kind first, then join them."
 )
 _OF_PROGRESS: Final = ("strand", "verdict", "words", "earlier_framework", "earlier_when")
 
@@ -52,12 +52,12 @@ def edit_list(*, report: int, step: ListStep, chosen: Chosen, by: User, why: str
     Raises InvalidValueError where it cannot be done, ChangedError where somebody changed one of them meanwhile.
     """
     if not chosen.keys:
-        raise InvalidValueError("Nothing is chosen. Tick the items first, then press the button.")
+        raise InvalidValueError("Nothing was chosen. Tick the items first, then press the button.")
 
     def change(draft: Draft) -> Draft:
         there = tuple(item for item in draft.items if item.key in chosen.keys)
         if len(there) < len(set(chosen.keys)):
-            raise InvalidValueError("Some of what was chosen is no longer in the list. Look at it again.")
+            raise InvalidValueError("Some of the items you chose are no longer in the list. Look at it again.")
         return _STEPS[step](draft, there, chosen.to)
 
     edit_draft(report, by, change, why=why, seen=chosen.shown, takes_out=step is ListStep.TAKE_OUT)
@@ -72,9 +72,9 @@ def split_item(
     def change(draft: Draft) -> Draft:
         whole = draft.item(key)
         if whole is None:
-            raise InvalidValueError("This is no longer part of the report. Load the page again.")
+            raise InvalidValueError("This is no longer part of the report. Reload the page.")
         if len(lines) < 2:
-            raise InvalidValueError("Begin a new line where the second one begins: each line becomes an item.")
+            raise InvalidValueError("Start a new line where the second one begins: each line becomes an item.")
         kind = FindingKind(whole.facts.kind)
         first = int(fresh_item_key(report, draft, kind).rpartition(":")[2])
         keys = [whole.key, *(item_key(kind, first + number) for number in range(len(lines) - 1))]
@@ -106,7 +106,7 @@ def _join(draft: Draft, chosen: tuple[DraftItem, ...], _: str) -> Draft:
     Where they say different things of progress none is taken for the whole: it is left to be said, and to be checked.
     """
     if len(chosen) < 2:
-        raise InvalidValueError("Choose two items or more: they become one.")
+        raise InvalidValueError("Choose two or more items to join into one.")
     first = chosen[0]
     if first.facts.kind != FindingKind.PROGRESS and any(_says_progress(item) for item in chosen):
         raise InvalidValueError(_VERDICT_WOULD_GO)
@@ -156,14 +156,14 @@ def _place(draft: Draft, chosen: tuple[DraftItem, ...], to: str) -> Draft:
         return replace(draft, items=(*others, *chosen))
     before = next((item for item in others if item.key == to), None)
     if before is None:
-        raise InvalidValueError("Choose an item that is not one of those that are moved.")
+        raise InvalidValueError("Choose an item other than the ones you are moving.")
     at = others.index(before)
     return replace(draft, items=(*others[:at], *_as_kind(chosen, before.facts.kind), *others[at:]))
 
 
 def _make(draft: Draft, chosen: tuple[DraftItem, ...], to: str) -> Draft:
     if to not in list(FindingKind):
-        raise InvalidValueError("Choose from the list what they are.")
+        raise InvalidValueError("Choose from the list what they should become.")
     others = tuple(item for item in draft.items if item not in chosen)
     return replace(draft, items=(*others, *_as_kind(chosen, to)))
 

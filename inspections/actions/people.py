@@ -19,7 +19,7 @@ from inspections.models import EditorProfile, Invitation, Person
 from inspections.people.rights import NAMES
 from inspections.roles import OF_PEOPLE, Role, account_role
 
-_ONESELF: Final = "Nobody does this to their own account: ask another administrator."
+_ONESELF: Final = "You cannot do this to your own account: ask another administrator."
 
 
 def role_of_choice(role: str, council: Authority | None) -> tuple[Role, Authority | None]:
@@ -80,7 +80,7 @@ def close_account(*, account: int, by: User) -> User:
     user = _other(account, by=by)
     person = _role_needed(user)
     if person.closed_at is not None:
-        raise WrongStateError("This account is closed already.")
+        raise WrongStateError("This account is already closed.")
     user.is_active = False
     user.save(update_fields=["is_active"])
     end_sessions(user=user)
@@ -110,7 +110,7 @@ def erase_name(*, account: int, by: User) -> User:
     user = _other(account, by=by)
     person = _role_needed(user)
     if person.closed_at is None:
-        raise WrongStateError("Close the account first: the name of somebody who works here is not erased.")
+        raise WrongStateError("Close the account first: a name is erased only once its account is closed.")
     Invitation.objects.filter(used_by=user).update(name="", email="")
     for profile in EditorProfile.objects.filter(user=user).exclude(public_name=""):
         profile.public_name = ""
@@ -139,7 +139,7 @@ def _other(account: int, *, by: User) -> User:
     if account not in found:
         raise User.DoesNotExist
     if account_role(found[by.pk]) != Role.ADMINISTRATOR or not found[by.pk].is_active:
-        raise RefusedError("You are not an administrator any more.")
+        raise RefusedError("You are no longer an administrator.")
     return found[account]
 
 

@@ -50,9 +50,11 @@ def move_action(*, council: int, action: int, status: str, by: User, as_shown: s
     """
     row = _own(council, action)
     if status not in BOARD:
-        raise InvalidValueError("Choose where the action moves to: one of the columns of the board.")
+        raise InvalidValueError("Choose which column of the board the action moves to.")
     if as_shown is not None and row.status != as_shown:
-        raise ChangedError(f"Somebody moved this action since you opened the page: it is “{row.get_status_display()}”.")
+        raise ChangedError(
+            f"Somebody has moved this action since you opened the page: it is now “{row.get_status_display()}”."
+        )
     return _put(row, status, by)
 
 
@@ -62,7 +64,7 @@ def drop_action(*, council: int, action: int, reason: str, by: User) -> PlannedA
     row = _own(council, action)
     why = needed_text(reason, "The reason", ask="Say why the action is no longer planned.")
     if row.status == _STATUS.DROPPED:
-        raise ChangedError("Somebody said already that this action is no longer planned.")
+        raise ChangedError("Somebody has already dropped this action.")
     _note(row, why, by)
     return _put(row, _STATUS.DROPPED, by)
 
@@ -72,7 +74,7 @@ def add_note(*, council: int, action: int, text: str, by: User, due: datetime.da
     """Note what happened; with a new due date, why. The date that it was first due on stays."""
     row = _own(council, action)
     moved = due is not None and due != row.due
-    ask = "Say why the date is a new one." if moved else "Write what happened."
+    ask = "Say why the date has changed." if moved else "Write what happened."
     kept = needed_text(text, "The note", ask=ask)
     if due is None or not moved:
         return _note(row, kept, by)
@@ -112,13 +114,13 @@ def _title(title: str) -> str:
 
 
 def _owner(owner: str) -> str:
-    return line_of(owner, "The owner", longest=120, ask="Say who does it: an office rather than a name.")
+    return line_of(owner, "The owner", longest=120, ask="Say who will do it: a job title rather than a name.")
 
 
 def _day(day: datetime.date) -> datetime.date:
     """Raises InvalidValueError for a day that can only be a slip."""
     if not day >= _EARLIEST or day.year > timezone.localdate().year + _LATEST_YEARS:
-        raise InvalidValueError("This due date is too far off to be meant. Give it as 31 January 2027 or 31/01/2027.")
+        raise InvalidValueError("This due date is too far in the future. Write it as 31 January 2027 or 31/01/2027.")
     return day
 
 

@@ -28,8 +28,8 @@ from inspections.review.comparison import compare_with_record
 from inspections.review.grouping import group_report
 
 TAKEN_BACK = "Taken back after it was published, to be reviewed again"
-_COPY = "Another file of the inspection is published, and nothing in this one is otherwise"
-_CHANGED = "The report or the record changed after the summary was shown. Look at it again."
+_COPY = "Another file of the inspection is published, and this one says nothing different"
+_CHANGED = "The report or the record has changed since the summary was shown. Look at it again."
 
 
 @transaction.atomic
@@ -161,7 +161,7 @@ def _locked(pk: int, *states: Report.State) -> Report:
     row = Report.objects.select_for_update().get(pk=pk)
     if row.state not in states:
         raise WrongStateError(
-            f"This report is {row.get_state_display().lower()} now: somebody was quicker. Load the page again."
+            f"This report is {row.get_state_display().lower()} now: somebody else got there first. Reload the page."
         )
     return row
 

@@ -18,7 +18,7 @@ from inspections.history_reasons import INSPECTION_PUT_BACK, PUT_BACK
 from inspections.models import ImportedRow, Inspection, KnownMissing, WithdrawnInspection
 from inspections.queries.deleted_inspections import WholeInspection, deletion_to_undo
 
-_GONE: Final = "This is put back already, or stands on the record again. Load the page again."
+_GONE: Final = "This has already been put back, or is on the record again. Reload the page."
 
 
 def put_back(*, deletion: str, by: User) -> str:

@@ -19,8 +19,8 @@ from inspections.leases import has_run_out
 from inspections.models import Report
 
 GAVE_UP = (
-    "Reading this file ended without an answer three times. Open it to see that it is whole, save it again as a PDF "
-    "and add that, or enter the judgements by hand."
+    "Reading this file failed three times without an answer. Open it to check that it is complete, save it again "
+    "as a PDF and add that, or enter the judgements by hand."
 )
 
 AWAY_SECONDS = 10

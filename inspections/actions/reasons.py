@@ -52,7 +52,7 @@ def take_reason_back(*, reason: str, instead: str = "", by: User | None = None) 
     if is_of_product(reason) or not reason.strip():
         raise InvalidValueError("Give the reason as a person typed it, in full.")
     if len(new) > REASON_LETTERS or is_of_product(new):
-        raise InvalidValueError(f"Say something else, in {REASON_LETTERS} letters at most.")
+        raise InvalidValueError(f"Give other words, of {REASON_LETTERS} letters at most.")
     touched = _touched(reason)
     count: int = sum(rows.update(**{name: words}) for _, name, words, rows in _rows_with(reason, new))
     if not count:

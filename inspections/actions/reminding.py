@@ -29,7 +29,7 @@ _SOON, _LATE = Reminder.Kind.SOON, Reminder.Kind.LATE
 def remind() -> str:
     """Write to whoever has not been written to yet; what was done, in words. Doing it again changes nothing."""
     if not settings.MAIL_IS_SENT:
-        return "This installation sends no mail."
+        return "This service does not send email."
     today, written = timezone.localdate(), 0
     open_actions = PlannedAction.objects.exclude(status__in=_ENDED)
     concerned = Q(responses__planned__in=open_actions) | Q(pk__in=lately_inspected(today))
@@ -39,7 +39,7 @@ def remind() -> str:
             own = list(open_actions.filter(response__authority=council).order_by("due", "pk"))
             statements = unsent_statements(council.pk, today)
             written += sum(_remind_person(user, council, own, statements) for user in people)
-    return f"{written} written." if written else "Nobody had to be written to."
+    return f"{written} written." if written else "Nobody needed a reminder."
 
 
 @transaction.atomic

@@ -39,9 +39,11 @@ def remove_report(*, report: int, by: User, why: str) -> RemovedReport:
     """Remove it for good. Raises InvalidValueError without a reason, WrongStateError where it is published or read."""
     reason = " ".join(why.split())
     if not reason:
-        raise InvalidValueError("Say why it is removed: the reason is all that stays, so name nobody in it.")
+        raise InvalidValueError(
+            "Say why it is being removed. The reason is all that stays, so do not name anybody in it."
+        )
     if len(reason) > LONGEST_REASON:
-        raise InvalidValueError(f"Say why it is removed in at most {LONGEST_REASON} letters.")
+        raise InvalidValueError(f"Say why it is being removed in at most {LONGEST_REASON} letters.")
     with transaction.atomic():
         row = _removable(report)
         now = timezone.now()
@@ -100,7 +102,7 @@ def lift_removal(*, removed: int, by: User) -> RemovedReport:
     """Let the same bytes be added again. Raises WrongStateError where they may be already."""
     row = RemovedReport.objects.select_for_update().get(pk=removed)
     if row.lifted_at is not None or row.kind != RemovedReport.Kind.ASKED:
-        raise WrongStateError("This file may be added again already.")
+        raise WrongStateError("This file can already be added again.")
     row.lifted_at, row.lifted_by = timezone.now(), by
     row.save()
     return row
@@ -109,12 +111,14 @@ def lift_removal(*, removed: int, by: User) -> RemovedReport:
 def _removable(report: int) -> Report:
     row = Report.objects.select_for_update().get(pk=report)
     if row.state == Report.State.PUBLISHED:
-        raise WrongStateError("This report is published. Withdraw it first, with a reason that everybody can read.")
+        raise WrongStateError("This report is published. Withdraw it first, giving a reason that everybody can read.")
     if row.state == Report.State.READING:
-        raise WrongStateError("This report is being read. Wait until that is over, and try again.")
+        raise WrongStateError("This report is being read. Wait until that has finished, then try again.")
     moving = (Batch.State.PUBLISHING, Batch.State.TAKING_BACK)
     if row.batches.filter(state=BatchReport.State.WAITING, batch__state__in=moving).exists():
-        raise WrongStateError("This report is being published with others. Wait until that is over, and try again.")
+        raise WrongStateError(
+            "This report is being published with others. Wait until that has finished, then try again."
+        )
     return row
 
 

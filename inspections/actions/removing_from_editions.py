@@ -69,7 +69,7 @@ def remove_from_editions(
         raise InvalidValueError("No edition holds these words.")
     edition = make_edition(tables=tables, version=version, kind=Edition.Kind.REMOVAL, by=by, why=reason)
     if edition is None:
-        raise InvalidValueError("An edition is made at this moment. Try again in a minute.")
+        raise InvalidValueError("An edition is being made at the moment. Try again in a minute.")
     for some in batched((row.pk for row in found), _AT_ONCE):
         EditionRow.objects.filter(pk__in=some).update(cells="", removed_in=edition.number)
     for row in found:

@@ -16,10 +16,8 @@ from inspections.models import CouncilReply, CouncilResponse
 from inspections.queries.lineage import reports_with_keys
 
 _STATE = CouncilReply.State
-_NOT_ITS_REPORT = "The report is not on the record under this council now, so that nothing can stand beside it."
-_WORDS_GONE = (
-    "The report has other words now than the ones this answers, so that it would stand beside what it does not answer."
-)
+_NOT_ITS_REPORT = "The report is no longer on the record under this council, so a reply cannot be shown beside it."
+_WORDS_GONE = "The words of the report have changed, so this reply would appear beside something it does not answer."
 
 
 @transaction.atomic
@@ -35,14 +33,16 @@ def ask_to_publish(
     hold_council(council)
     answered = CouncilResponse.objects.get(pk=response, authority=council)
     if answered.replies.filter(state=_STATE.ASKED).exists():
-        raise WrongStateError("A reply waits for an administrator already. Call it back first.")
+        raise WrongStateError("A reply is already waiting for an administrator. Cancel that request first.")
     if as_shown is not None and cleaned(as_shown) != cleaned(answered.item_text):
-        raise ChangedError("The report's words changed since you opened the page. Read them again.")
+        raise ChangedError("The words of the report have changed since you opened the page. Read them again.")
     row = CouncilReply(
         response=answered,
         answers=answered.item_text,
-        text=needed_text(text, "The reply", ask="Write the reply that everybody will read."),
-        signed_as=line_of(signed_as, "The office", longest=80, ask="Say in which office the reply is signed."),
+        text=needed_text(text, "The reply", ask="Write the reply, as everybody will read it."),
+        signed_as=line_of(
+            signed_as, "The job title", longest=80, ask="Give the job title under which the reply is signed."
+        ),
         asked_at=timezone.now(),
         asked_by=by,
     )
@@ -65,7 +65,7 @@ def ask_at(
 @transaction.atomic
 def call_back(*, council: int, reply: int, by: User) -> CouncilReply:
     """Take a request back before it is decided."""
-    row = _own(council, reply, _STATE.ASKED, "It does not wait any more: it was decided, or called back.")
+    row = _own(council, reply, _STATE.ASKED, "It is no longer waiting: it has been decided or cancelled.")
     return _end(row, _STATE.CALLED_BACK, by)
 
 
@@ -85,7 +85,7 @@ def accept_reply(*, reply: int, by: User) -> CouncilReply:
 def return_reply(*, reply: int, reason: str, by: User) -> CouncilReply:
     """Give it back to the council with the reason."""
     row = _waiting(reply, by)
-    row.reason = needed_text(reason, "The reason", ask="Say why, so that the council can put it right.")
+    row.reason = needed_text(reason, "The reason", ask="Give a reason, so that the council can put it right.")
     row.state, row.decided_at, row.decided_by = _STATE.RETURNED, timezone.now(), by
     save_row(row, by)
     return row
@@ -94,7 +94,7 @@ def return_reply(*, reply: int, reason: str, by: User) -> CouncilReply:
 @transaction.atomic
 def take_reply_back(*, council: int, reply: int, by: User, why: str = "") -> CouncilReply:
     """Take a public reply off the public pages, at once; an earlier one does not come back."""
-    row = _own(council, reply, _STATE.PUBLIC, "This reply is not public any more.")
+    row = _own(council, reply, _STATE.PUBLIC, "This reply is no longer public.")
     row.end_reason = text_of(why, "The reason")
     return _end(row, _STATE.TAKEN_BACK, by)
 
@@ -103,7 +103,7 @@ def take_reply_back(*, council: int, reply: int, by: User, why: str = "") -> Cou
 def take_back_as_administrator(*, reply: int, by: User, why: str) -> CouncilReply:
     """The same for an administrator, of any council, who says why: the council reads it."""
     row = CouncilReply.objects.select_related("response").get(pk=reply)
-    reason = needed_text(why, "The reason", ask="Say why, so that the council knows.")
+    reason = needed_text(why, "The reason", ask="Give a reason, so that the council knows why.")
     return take_reply_back(council=row.response.authority_id, reply=reply, by=by, why=reason)
 
 
@@ -111,9 +111,9 @@ def _waiting(reply: int, by: User) -> CouncilReply:
     hold_council(CouncilReply.objects.values_list("response__authority", flat=True).get(pk=reply))
     row = CouncilReply.objects.get(pk=reply)
     if row.state != _STATE.ASKED:
-        raise WrongStateError("Somebody was quicker: this reply does not wait any more.")
+        raise WrongStateError("Somebody else got there first: this reply is no longer waiting.")
     if row.asked_by_id == by.pk:
-        raise RefusedError("You asked for this yourself. It takes a second person: another administrator.")
+        raise RefusedError("You asked for this yourself, so another administrator has to decide.")
     return row
 
 
@@ -130,7 +130,7 @@ def _needs_its_place(row: CouncilReply) -> None:
     report = reports_with_keys([row.response.inspection]).get(row.response.inspection)
     if report is None or report.authority != row.response.authority_id:
         raise InvalidValueError(
-            "The report is not on the record under this council now, so that nothing can stand beside it."
+            "The report is no longer on the record under this council, so a reply cannot be shown beside it."
         )
     if row.answers not in places_of([row.answers], (item.text for item in report.items)):
         raise InvalidValueError(_WORDS_GONE)

@@ -111,15 +111,15 @@ def take_over(*, report: int, by: User) -> None:
     newer = _open_rereading(report)
     after = Reading.from_json(newer.reading or {})
     if after.error:
-        raise WrongStateError("The newer reader cannot read this file: there is nothing to take over.")
+        raise WrongStateError("The newer reader cannot read this file, so there is nothing to accept.")
     if row.state == Report.State.REFUSED:
         publishing.read_again(report=report, by=by)
     elif row.state == Report.State.TO_REVIEW:
         _replace_reading(row, newer, after, by)
     else:
         raise WrongStateError(
-            f"This report is {row.get_state_display().lower()}. Take it up for review first: what is on the record "
-            "changes by a review only."
+            f"This report is {row.get_state_display().lower()}. Start a review first: the record is changed only "
+            "through a review."
         )
     _close(newer, Rereading.State.TAKEN)
 
@@ -144,7 +144,7 @@ def leave(*, report: int) -> None:
 def _open_rereading(report: int) -> Rereading:
     row = Rereading.objects.select_for_update().filter(report=report, state=Rereading.State.DIFFERS).first()
     if row is None:
-        raise WrongStateError("Nothing is open here: somebody was quicker. Load the page again.")
+        raise WrongStateError("There is nothing left to decide here: somebody else got there first. Reload the page.")
     return row
 
 

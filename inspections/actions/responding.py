@@ -22,10 +22,10 @@ from inspections.models import CouncilResponse, Inspection, SentStatement
 from inspections.queries.lineage import LinkedItem, ReportItems, reports_with_keys
 
 _CHANGED_SINCE = (
-    "Somebody changed this response since you opened it, and it was not saved. Theirs stands above yours now: "
-    "take over what you want to keep, and save again."
+    "Somebody has changed this response since you opened it, so yours was not saved. Theirs is now above yours: "
+    "copy across what you want to keep, and save again."
 )
-_NOT_THERE = "This recommendation is not on the record any more. Load the page again."
+_NOT_THERE = "This recommendation is no longer on the record. Reload the page."
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def say_statement_sent(*, council: int, inspection: str, sent_on: datetime.date 
     """When the written statement was sent; None takes that back."""
     hold_council(council)
     if not Inspection.objects.filter(key=inspection, authority=council).exists():
-        raise InvalidValueError("This report is not on the record any more. Load the page again.")
+        raise InvalidValueError("This report is no longer on the record. Reload the page.")
     row = SentStatement.objects.filter(authority=council, inspection=inspection).first()
     if sent_on is None:
         if row is not None:
@@ -97,7 +97,7 @@ def say_statement_sent(*, council: int, inspection: str, sent_on: datetime.date 
             row.delete()
         return
     if sent_on > timezone.localdate():
-        raise InvalidValueError("The day on which the statement was sent is in the future. Give the day when it was.")
+        raise InvalidValueError("That date is in the future. Enter the date on which the statement was sent.")
     row = row or SentStatement(authority_id=council, inspection=inspection)
     row.sent_on, row.at, row.by = sent_on, timezone.now(), by
     save_row(row, by)

@@ -66,9 +66,9 @@ def add_judgement(*, report: int, area: str, grade: str, by: User, why: str | No
 
     def change(draft: Draft) -> Draft:
         if draft.judgement(area) is not None:
-            raise InvalidValueError("This judgement is in the list already: correct it there.")
+            raise InvalidValueError("This judgement is already in the list: correct it there.")
         if strange_areas(draft.fact("framework"), (area,)):
-            raise InvalidValueError("This framework does not judge that. Choose a judgement from the list.")
+            raise InvalidValueError("This framework does not make that judgement. Choose one from the list.")
         return draft.with_value(DraftJudgement(JudgementFacts(area, value, ENTERED), read=None, settled=True))
 
     edit_draft(report, by, change, why=why)
@@ -88,7 +88,7 @@ def set_item(
     def change(draft: Draft) -> Draft:
         old = draft.item(key) if key else None
         if key and old is None:
-            raise InvalidValueError("This is no longer part of the report. Load the page again.")
+            raise InvalidValueError("This is no longer part of the report. Reload the page.")
         kind = _kind_of(words.kind) if old is None else FindingKind(old.facts.kind)
         given = _given(words, kind)
         if old is None:
@@ -113,9 +113,9 @@ def _given(words: FindingWords, kind: FindingKind) -> dict[str, str | None]:
     """What was typed, as it is kept; refused in a sentence where it cannot be."""
     given = {name: without_controls(text or "").strip() or None for name, text in vars(words).items()}
     if given["text"] is None:
-        raise InvalidValueError(f"{_a_kind(kind)} needs its words. To take it away, remove it.")
+        raise InvalidValueError(f"{_a_kind(kind)} needs its words. If you want it gone, remove it.")
     if given["audience"] not in dict(audience_choices()):
-        raise InvalidValueError("Choose from the list whom it addresses.")
+        raise InvalidValueError("Choose from the list whom it is addressed to.")
     if kind is not FindingKind.PROGRESS:
         given |= dict.fromkeys(("verdict", "words"))
     elif given["verdict"] is not None and given["verdict"] not in GRADE_RANKS_BY_KEY:

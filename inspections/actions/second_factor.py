@@ -21,15 +21,15 @@ RECOVERY_CODES: Final = 10
 """As many as fit on a card: somebody who loses the phone once a year has them for as long as they work here."""
 # Leaves out letters and digits that are easily mistaken for one another.
 _ALPHABET: Final = "abcdefghjkmnpqrstuvwxyz23456789"
-_WRONG: Final = "That code is not right. Codes change every half minute: enter the one that your app shows now."
-_TOO_EARLY: Final = "There were wrong codes before. Wait {seconds} seconds, then enter the code that your app shows."
+_WRONG: Final = "That code is not right. Codes change every 30 seconds: enter the one your app shows now."
+_TOO_EARLY: Final = "There have been wrong codes. Wait {seconds} seconds, then enter the code your app shows."
 
 
 @transaction.atomic
 def begin_second_factor(*, user: User) -> TOTPDevice:
     """The secret to put into an app: the same until a code of it is given, or the set-up is begun anew."""
     if TOTPDevice.objects.filter(user=user, confirmed=True).exists():
-        raise WrongStateError("You have a second factor. Turn it off first to set up another.")
+        raise WrongStateError("You already have a second factor. To set up another, turn it off first.")
     device = TOTPDevice.objects.filter(user=user, confirmed=False).first()
     return device or TOTPDevice.objects.create(user=user, name="App", confirmed=False)
 

@@ -51,7 +51,7 @@ def add_to_end(*, report: int, key: str, words: ChosenWords, by: User, shown: Sh
     def change(draft: Draft) -> Draft:
         item = draft.item(key)
         if item is None:
-            raise InvalidValueError("Only an item of a list has an end, and it has to be in the list. Choose one.")
+            raise InvalidValueError("Only an item in a list has an end. Choose one that is in the list.")
         if set(words.places) <= set(item.facts.boxes):
             return draft
         more = words.as_finding(FindingKind(item.facts.kind))

@@ -22,14 +22,14 @@ def undo_step(*, report: int, step: int, by: User) -> DraftPatch:
     """
     row = _step(report, step)
     if row.is_undone:
-        raise WrongStateError("This step is undone already. Load the page again.")
+        raise WrongStateError("This step has already been undone. Reload the page.")
     patch = DraftPatch.from_plain(row.patch)
 
     def change(draft: Draft) -> Draft:
         key = changed_since(draft, patch)
         if key is not None:
             label = value_label(draft, key)
-            raise InvalidValueError(f"{label} was changed again after this step. Undo that first, or correct it.")
+            raise InvalidValueError(f"{label} has been changed again since this step. Undo that first, or correct it.")
         return undone(draft, patch)
 
     edit_draft(report, by, change, why=UNDONE, undoes=row)
@@ -43,11 +43,11 @@ def put_back(*, report: int, step: int, key: str, by: User) -> None:
     patch = DraftPatch.from_plain(row.patch)
     removed = next((each for each in patch.values if each.key == key and each.after is None and each.before), None)
     if removed is None or not row.took_out:
-        raise InvalidValueError("Nothing of that kind was taken out. Load the page again.")
+        raise InvalidValueError("Nothing like that was taken out. Reload the page.")
 
     def change(draft: Draft) -> Draft:
         if key in draft.by_key():
-            raise InvalidValueError("This is in the list again already. Load the page again.")
+            raise InvalidValueError("This is already back in the list. Reload the page.")
         return with_put_back(draft, removed, patch.orders[removed.part][0])
 
     edit_draft(report, by, change, why=PUT_BACK)
@@ -58,5 +58,5 @@ def _step(report: int, step: int) -> DraftStep:
     Report.objects.select_for_update().filter(pk=report).first()
     row = DraftStep.objects.filter(report=report, pk=step).first()
     if row is None:
-        raise InvalidValueError("There is no such step any more. Load the page again.")
+        raise InvalidValueError("That step no longer exists. Reload the page.")
     return row

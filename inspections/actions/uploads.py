@@ -23,16 +23,16 @@ from inspections.models import RemovedReport, Report
 log = logging.getLogger(__name__)
 
 NO_ROOM = (
-    "The server could not keep this file: its disk is full or cannot be written to. Tell whoever runs it, and add the "
-    "file again afterwards."
+    "The server could not keep this file: its disk is full or cannot be written to. Tell the people who run this "
+    "service, and add the file again afterwards."
 )
 REMOVED = (
-    "This very file was removed for good, and is not taken again. An administrator sees why under “Removed”, and can "
-    "let it be added again."
+    "This exact file was removed for good and cannot be added again. An administrator can see why under “Removed”, "
+    "and can allow it again."
 )
 STORAGE_AWAY = (
-    "The server could not keep this file: the storage of its files cannot be reached for now. Add the file again in a "
-    "few minutes."
+    "The server could not keep this file: its file storage cannot be reached at the moment. Add the file again in "
+    "a few minutes."
 )
 _LONGEST_FOLDER = 300
 """As long as the field of the record."""
@@ -78,8 +78,8 @@ def receive_file(
         kept = store.store_bytes(chunks, most=settings.UPLOAD_MAX_MIB * _MIB)
     except store.TooLargeError:
         problem = (
-            f"This file is larger than {settings.UPLOAD_MAX_MIB} MB. Inspection reports are smaller: "
-            "save it again with smaller pictures, or split off what is not the report."
+            f"This file is larger than {settings.UPLOAD_MAX_MIB} MB. Inspection reports are smaller than that: "
+            "save it again with smaller pictures, or split off anything that is not the report."
         )
         return ReceivedFile(name, None, created=False, problem=problem)
     except ConnectionError:
@@ -105,7 +105,7 @@ def open_zip(file: IO[bytes]) -> Archive:
     """Raises ArchiveError where it is larger than is taken, is damaged, or holds too many files."""
     if file.seek(0, io.SEEK_END) > settings.UPLOAD_MAX_ZIP_MIB * _MIB:
         raise ArchiveError(
-            f"This zip is larger than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Make several smaller ones of it."
+            f"This zip is larger than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Split it into several smaller ones."
         )
     return Archive(file, most_entries=settings.UPLOAD_MAX_FILES)
 
@@ -119,7 +119,7 @@ def unpack(
     """
     for entry, chunks in islice(archive.entries(), after, None):
         if unpacked >= settings.UPLOAD_MAX_ZIP_MIB * _MIB:
-            problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Add the rest in another."
+            problem = f"The zip unpacks to more than {settings.UPLOAD_MAX_ZIP_MIB:,} MB. Add the rest in another zip."
             yield ReceivedFile(clean_file_name(entry.name), None, created=False, problem=problem), unpacked
             continue
         received = _receive_entry(entry, chunks, by, f"{folder}/{name}")

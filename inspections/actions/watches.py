@@ -45,7 +45,7 @@ def ask_to_watch(*, email: str, topics: Iterable[Topic], every: str, network: st
         raise InvalidValueError("Choose how often.")
     now = timezone.now()
     if _asked_lately(network, now) + len(wanted) > MOST_FROM_NETWORK:
-        raise InvalidValueError("Too much was asked for from your network. Try again in an hour.")
+        raise InvalidValueError("There have been too many requests from your network. Try again in an hour.")
     new = {"secret": get_random_string(32), "made_at": now, "every": every}
     watcher, _ = Watcher.objects.select_for_update().get_or_create(email=address, defaults=new)
     if not _may_get_link(watcher, now):
@@ -187,9 +187,9 @@ def _checked_address(email: str) -> str:
     try:
         validate_email(address)
     except ValidationError:
-        raise InvalidValueError("Enter an e-mail address, such as name@example.org.") from None
+        raise InvalidValueError("Enter an email address, such as name@example.org.") from None
     if len(address) > 254:
-        raise InvalidValueError("Enter an e-mail address, such as name@example.org.")
+        raise InvalidValueError("Enter an email address, such as name@example.org.")
     return address
 
 

@@ -13,7 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from inspections.admin.forms import DeletionForm
 from inspections.history_reasons import typed_reason
 
-_BACK: Final = "It can be put back from Changes at any time, as it was."
+_BACK: Final = "You can put it back exactly as it was from Changes at any time."
 
 
 class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
@@ -21,10 +21,10 @@ class DeletedWithReasonAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
 
     actions = None
     delete_confirmation_template = "admin/delete_with_reason.html"
-    reason_words = "For everybody to read. Name nobody."
+    reason_words = "Everybody can read this, so do not name anybody."
     deletion_words = (
-        "It goes off the public record at once, with all that hangs on it. That it was there, and why it went, stands "
-        "on the page of corrections."
+        "It is taken off the public record at once, with everything that belongs to it. The page of corrections "
+        "says that it was there and why it was removed."
     )
 
     def delete_view(

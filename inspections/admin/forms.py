@@ -23,21 +23,21 @@ class DeletionForm(forms.Form):
         label="Why it is deleted",
         max_length=100,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text="For everybody to read. Name nobody.",
-        error_messages={"required": "Say why: what is deleted has a reason."},
+        help_text="Everybody can read this, so do not name anybody.",
+        error_messages={"required": "Give a reason: nothing is deleted without one."},
     )
 
 
 class ReasonForm(forms.ModelForm):
     """What is added or changed by hand has a reason, which everybody can read on the page of corrections."""
 
-    say_why = "Say why: what is changed on the published record has a reason."
+    say_why = "Give a reason: the published record is not changed without one."
     # Not required by the field, so that the sentence says more than that a field is.
     change_reason = forms.CharField(
         label="Why it is added or changed",
         max_length=100,
         required=False,
-        help_text="For everybody to read. Name nobody.",
+        help_text="Everybody can read this, so do not name anybody.",
     )
 
     def clean_change_reason(self) -> str:
@@ -47,12 +47,12 @@ class ReasonForm(forms.ModelForm):
         return typed_reason(reason)
 
 
-_SAY_WHY: Final = "Say why: what is added or changed by hand has a reason."
+_SAY_WHY: Final = "Give a reason: nothing is added or changed by hand without one."
 
 
 def _reason_for_editors() -> forms.CharField:
     """What is not on the published record itself: its reason stands in Changes."""
-    help_text = "Stands in Changes. Name nobody."
+    help_text = "The reason is shown in Changes, so do not name anybody."
     return forms.CharField(label="Why it is added or changed", max_length=100, required=False, help_text=help_text)
 
 

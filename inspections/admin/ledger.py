@@ -62,8 +62,8 @@ class KnownMissingAdmin(DeletedWithReasonAdmin):
     """Added when somebody hears of a report, taken out where it was a mistake; a report that comes needs nothing."""
 
     form = KnownMissingForm
-    reason_words = "Stands in Changes. Name nobody."
-    deletion_words = "The record is no longer said to lack it, at once and for everybody."
+    reason_words = "The reason is shown in Changes, so do not name anybody."
+    deletion_words = "Public pages stop saying at once that the record lacks it."
     list_display = ("authority", "framework", "kind", "start", "published", "source", "sure")
     list_filter = ("framework", "sure")
     search_fields = ("authority__short_name", "authority__dfe_number", "known", "source")

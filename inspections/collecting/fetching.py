@@ -161,11 +161,11 @@ class PoliteClient:
                     location = response.headers.get("Location", "")
                     following = whole_address(address, location)
                     if following is None:
-                        raise FetchError(f"It leads to “{location[:200]}”, which is no address.", again=False)
+                        raise FetchError(f"It leads to “{location[:200]}”, which is not an address.", again=False)
                     address = following
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 raise FetchError(_broken(error)) from error
-        raise FetchError("It leads from one address to the next without end.", again=False)
+        raise FetchError("It redirects from one address to another without end.", again=False)
 
     def _wait(self) -> None:
         """No more than one request a second, or what COLLECT_WAIT_SECONDS says."""
@@ -178,7 +178,7 @@ def product_name() -> str:
     contact = settings.COLLECT_CONTACT.strip()
     if not contact or not contact.isascii() or not contact.isprintable():
         raise CannotCollectError(
-            "COLLECT_CONTACT names nobody: give a mail or web address that the inspectorate can write to."
+            "COLLECT_CONTACT is not set: give an email or web address at which the inspectorate can reach you."
         )
     return f"InspectionOutcomes/1.0 (+{contact})"
 
@@ -207,7 +207,7 @@ def _read_page(response: httpx.Response) -> FetchedPage:
             raise FetchError("The page is larger than any page of the site was.", again=False)
     html = bytes(body).decode(response.encoding or "utf-8", errors="replace")
     if "</html" not in html[-2048:].lower():
-        raise FetchError("The page ends before its end, or is no page.")
+        raise FetchError("The page is incomplete, or is not a web page.")
     headers = response.headers
     return FetchedPage(html, Validators(headers.get("ETag", "")[:300], headers.get("Last-Modified", "")[:100]))
 
@@ -228,12 +228,12 @@ def _pdf_of(response: httpx.Response) -> Iterator[bytes]:
         yield _beginning(head)
     told = "Content-Length" in response.headers or "chunked" in response.headers.get("Transfer-Encoding", "")
     if not told and b"%%EOF" not in tail:
-        raise FetchError("The file was broken off in its middle.")
+        raise FetchError("The download stopped partway through the file.")
 
 
 def _beginning(head: bytes) -> bytes:
     if b"%PDF-" not in head[:_LOOKED_AT]:
-        raise FetchError("The site answered with something else than a PDF, such as a page of an error.", again=False)
+        raise FetchError("The site answered with something other than a PDF, such as an error page.", again=False)
     return head
 
 
@@ -250,8 +250,8 @@ def _broken(error: Exception) -> str:
     if isinstance(error, httpx.TimeoutException):
         return "The site took too long to answer."
     if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
-        return "The connection broke off."
-    return f"The site was not reached: {error}"[:300]
+        return "The connection was lost."
+    return f"The site could not be reached: {error}"[:300]
 
 
 def _pause(seconds: float) -> None:

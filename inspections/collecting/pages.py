@@ -117,20 +117,20 @@ def read_council_page(html: str, address: str) -> CouncilPage:
     for anchor in anchors:
         if "publication-link" not in anchor.classes:
             if _ANY_FILE.search(anchor.href):
-                doubts.append(f"a link to a file stands where no report is known to stand: “{anchor.words[:80]}”")
+                doubts.append(f"there is a link to a file where we do not expect a report: “{anchor.words[:80]}”")
             continue
         whole = whole_address(address, anchor.href)
         if whole is None:
-            unusable.append(f"“{(anchor.described or anchor.words)[:120]}” leads to an address that cannot be asked")
+            unusable.append(f"“{(anchor.described or anchor.words)[:120]}” leads to an address that we cannot check")
             continue
         report = _report(anchor, whole)
         if report.address in reports and reports[report.address].words != report.words:
-            doubts.append(f"one file stands there twice, the second time as “{report.words[:120]}”")
+            doubts.append(f"one file is listed twice, the second time as “{report.words[:120]}”")
         reports.setdefault(report.address, report)
         if report.day is None:
             doubts.append(f"no date was found in “{report.words[:120]}”")
     if not reports and not unusable:
-        raise ChangedPageError("it has no report in the shape that is known")
+        raise ChangedPageError("it has no report in a form we recognise")
     return CouncilPage(tuple(reports.values()), tuple(doubts), tuple(unusable))
 
 

@@ -22,7 +22,7 @@ def text_of(text: str, what: str) -> str:
     """A text of several lines, blank or not. Raises InvalidValueError where it is too long; `what` names it."""
     kept = cleaned(text)
     if len(kept) > LONGEST_TEXT:
-        raise InvalidValueError(f"{what} has {len(kept):,} characters. Keep it to {LONGEST_TEXT:,}.")
+        raise InvalidValueError(f"{what} has {len(kept):,} characters. The limit is {LONGEST_TEXT:,}.")
     return kept
 
 
@@ -40,5 +40,5 @@ def line_of(text: str, what: str, *, longest: int, ask: str) -> str:
     if not kept:
         raise InvalidValueError(ask)
     if len(kept) > longest:
-        raise InvalidValueError(f"{what} has {len(kept)} characters. Keep it to {longest}.")
+        raise InvalidValueError(f"{what} has {len(kept)} characters. The limit is {longest}.")
     return kept

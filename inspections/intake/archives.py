@@ -105,8 +105,8 @@ class Archive:
         self._entries = [info for info in self._zip.infolist() if not _is_of_the_system(info)]
         if len(self._entries) > most_entries:
             raise ArchiveError(
-                f"This zip holds {len(self._entries):,} files; {most_entries} are taken at once. "
-                "Make several zips with fewer reports each."
+                f"This zip holds {len(self._entries):,} files; the most at once is {most_entries}. Make several "
+                "zips with fewer reports in each."
             )
 
     def __len__(self) -> int:
@@ -138,7 +138,7 @@ def _is_of_the_system(info: zipfile.ZipInfo) -> bool:
 
 def _problem(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & _ENCRYPTED:
-        return "This file is locked with a password in the zip. Unpack it and add the PDF itself."
+        return "This file is protected by a password in the zip. Unpack it and add the PDF itself."
     if info.filename.lower().endswith(".zip"):
-        return "This is a zip within the zip. Unpack it and add the reports in it."
+        return "This is a zip inside a zip. Unpack it and add the reports in it."
     return ""

@@ -129,6 +129,6 @@ def _in_our_words() -> Iterator[None]:
         code = str(error.response.get("Error", {}).get("Code", ""))
         if code in ("404", "NoSuchKey"):
             raise FileNotFoundError("The file is not in the bucket.") from error
-        raise ConnectionError(f"The storage of files refuses, with the code {code}.") from error
+        raise ConnectionError(f"The file storage refused, with the code {code}.") from error
     except BotoCoreError as error:
-        raise ConnectionError(f"The storage of files cannot be reached: {type(error).__name__}.") from error
+        raise ConnectionError(f"The file storage cannot be reached: {type(error).__name__}.") from error

@@ -45,7 +45,7 @@ SOURCES = {
 }
 DATE_SOURCES = ("printed", "filename", "site", "official", "entered")
 _SURE = {"": True, "yes": True, "no": False}
-_DAYS = "Give both days on site, the first not after the last, or neither."
+_DAYS = "Give both days on site or neither. The first cannot be after the last."
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def read_outcomes(text: str) -> OutcomeTable:
     try:
         lines = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
     except csv.Error:
-        return OutcomeTable((), (Problem(1, "This is no table in CSV form. Save it as “CSV UTF-8” and choose that."),))
+        return OutcomeTable((), (Problem(1, "This is not a CSV table. Save it as “CSV UTF-8” and choose that."),))
     absent = [name for name in COLUMNS if name not in (lines[0] if lines else ())]
     if absent:
         return OutcomeTable((), (Problem(1, f"The first line lacks the columns {', '.join(absent)}."),))
@@ -154,7 +154,10 @@ def _lacks(cells: dict[str, str]) -> str:
         lacks.append("both days on site")
     if not lacks:
         return ""
-    return f"The record has no such inspection, and the table does not say {' or '.join(lacks)}, which a new one needs."
+    return (
+        f"The record has no such inspection, and the table does not say {' or '.join(lacks)}, which a new "
+        "inspection needs."
+    )
 
 
 def _judgement(cells: dict[str, str]) -> JudgementFacts:
@@ -174,7 +177,7 @@ def _problems(lines: list[OutcomeLine], *, partial: bool) -> Iterator[Problem]:
             yield Problem(line.number, message)
         if line.cells["area"] in seen:
             what = f"The area {line.cells['area']}" if line.cells["area"] else "Without an area, it"
-            yield Problem(line.number, f"{what} stands twice for this inspection.")
+            yield Problem(line.number, f"{what} appears twice for this inspection.")
         seen.add(line.cells["area"])
 
 
@@ -191,15 +194,15 @@ def _wrong(cells: dict[str, str], *, partial: bool) -> Iterator[str]:
         yield f"The source is “{cells['source']}”; it can be {', '.join(SOURCES)}."
     yield from _wrong_optional(cells)
     if cells["recommendations"] and not re.fullmatch(r"[0-9]{1,3}", cells["recommendations"]):
-        yield f"The number of recommendations is “{cells['recommendations'][:20]}”, which is no number up to 999."
+        yield f"The number of recommendations is “{cells['recommendations'][:20]}”, which is not a number up to 999."
     if len(cells["lead_inspector"]) > _LONGEST_NAME or any("\0" in cell for cell in cells.values()):
-        yield f"The lead inspector is longer than {_LONGEST_NAME} letters, or the line has bytes that are no text."
+        yield f"The lead inspector is longer than {_LONGEST_NAME} letters, or the line has bytes that are not text."
     yield from _wrong_dates(cells, partial=partial)
 
 
 def _wrong_optional(cells: dict[str, str]) -> Iterator[str]:
     if cells["sure"] not in _SURE:
-        yield f"“{cells['sure']}” says neither yes nor no to whether this is sure."
+        yield f"“{cells['sure']}” is neither yes nor no for whether this is sure."
     if cells["published_source"] and cells["published_source"] not in DATE_SOURCES:
         yield f"The source of the date is “{cells['published_source']}”; it can be {', '.join(DATE_SOURCES)}."
     if len(cells["theme"]) > _LONGEST_THEME:
@@ -212,7 +215,7 @@ def _wrong_dates(cells: dict[str, str], *, partial: bool) -> Iterator[str]:
         try:
             days.append(_day(cells[name]))
         except ValueError:
-            yield f"“{cells[name]}” is no date; write it as 2016-08-05."
+            yield f"“{cells[name]}” is not a date; write it as 2016-08-05."
             return
     start, end = days
     if not cells["published"] and (partial or (cells["kind"] == Kind.VISIT and start and end)):

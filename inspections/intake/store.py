@@ -41,7 +41,7 @@ def file_to_read(sha256: str) -> Iterator[Path]:
     """
     with stored_file(sha256) as path:
         if not path.exists() and next(place(REPORTS).names(), None) is None:
-            raise ConnectionError("There is no stored file at all. Is the disk mounted, and the right bucket set?")
+            raise ConnectionError("There are no stored files at all. Is the disk mounted, and is the right bucket set?")
         yield path
 
 

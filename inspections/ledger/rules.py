@@ -12,9 +12,9 @@ from inspections.models import LedgerEntry
 def reconciliation_problem(entry: LedgerEntry, *, complete_to: datetime.date | None, why: str) -> str | None:
     """Why the entry cannot be changed so, in a sentence for the person who wants to; None where it can."""
     if not why.strip():
-        return "Say why: who changes the ledger gives a reason."
+        return "Give a reason: the ledger is not changed without one."
     if complete_to and complete_to > timezone.localdate():
-        return "Complete to: this day has not come yet."
+        return "Complete to: this date is in the future."
     if complete_to and (entry.complete_from is None or complete_to < entry.complete_from):
-        return "Complete to: this is before the record of the framework begins."
+        return "Complete to: this is before the record of the framework starts."
     return None

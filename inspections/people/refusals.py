@@ -16,14 +16,14 @@ def refusal(user: User, right: Right) -> str:
 
 def refusal_for_council(user: User) -> str:
     """For a council editor at another council's door."""
-    return f"{_who(user)} This page is for the editors of another council. {ASK}"
+    return f"{_who(user)} This page is for the council editors of another council. {ASK}"
 
 
 def takes(right: Right) -> str:
-    """`To publish, … one has to be a publisher or an administrator.`"""
+    """`To publish, … you have to be a publisher or an administrator.`"""
     names = [with_article(role) for role in roles_with(right)]
     either = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-    return f"To {right.value}, one has to be {either}."
+    return f"To {right.value}, you have to be {either}."
 
 
 def with_article(role: Role) -> str:

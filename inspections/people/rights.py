@@ -21,8 +21,8 @@ class Right(Enum):
     SEE = "see the queue and what was read"
     EDIT = "add reports, review them and propose what to publish"
     PUBLISH = "publish, withdraw, correct, import and collect"
-    FOLLOW_UP = "keep the follow-up of their own council"
-    ADMINISTER = "look after people, councils and all records"
+    FOLLOW_UP = "keep their own council’s follow-up"
+    ADMINISTER = "manage people, councils and all records"
 
 
 _RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
@@ -51,7 +51,7 @@ def rights_of(role: Role | None) -> frozenset[Right]:
 def rights_words(role: Role | None) -> str:
     """`may see …; add …; publish ….`, without what everybody may do with their own account."""
     words = [right.value for right in Right if right in rights_of(role) and right is not Right.OWN_ACCOUNT]
-    return f"may {'; '.join(words)}." if words else "may do nothing yet: an administrator gives the role."
+    return f"may {'; '.join(words)}." if words else "may do nothing until an administrator gives them a role."
 
 
 def roles_with(right: Right) -> tuple[Role, ...]:

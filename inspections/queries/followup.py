@@ -123,11 +123,11 @@ class FollowedUp:
         if self.replied_on:
             told.append(f"reply public since {format_day(self.replied_on)}")
         if self.waiting:
-            told.append("a reply waits for an administrator")
+            told.append("a reply is waiting for an administrator")
         if self.returned:
             told.append("a reply was returned")
         if self.standing is Standing.MENDED:
-            told.append("the report's words were mended since")
+            told.append("the words of the report have been corrected since")
         return f"{'; '.join(told)}."
 
 

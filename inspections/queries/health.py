@@ -74,7 +74,7 @@ def _folder() -> Condition:
             file.write(b"written to see that it can be")
     except OSError as error:
         reason = error.strerror or "the reason is not known"
-        return Condition("storage", holds=False, said=f"Nothing can be written to the data folder: {reason}.")
+        return Condition("storage", holds=False, said=f"The data folder cannot be written to: {reason}.")
     return Condition("storage", holds=True, said="The data folder can be written to.")
 
 
@@ -83,7 +83,7 @@ def _bucket() -> tuple[Condition, ...]:
     if not settings.BUCKET_PLACES:
         return ()
     problem = place(REPORTS).problem()
-    said = problem or "The storage of files answers."
+    said = problem or "The file storage answers."
     return (Condition("files", holds=problem is None, said=said),)
 
 
@@ -96,7 +96,7 @@ def _room() -> Condition:
 def _queue() -> Condition:
     longest = waiting(timezone.now()).longest
     if longest is None:
-        return Condition("queue", holds=True, said="No report waits to be read.")
+        return Condition("queue", holds=True, said="No report is waiting to be read.")
     minutes = round(longest / 60)
     said = f"The report that has waited longest to be read has waited {minutes} minutes."
     return Condition("queue", holds=longest < LONGEST_WAIT_SECONDS, said=said)

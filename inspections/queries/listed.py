@@ -129,13 +129,13 @@ def _unheld(row: ListedReport) -> UnheldReport:
 
 def _where(row: ListedReport) -> str:
     if row.report is None:
-        return "Its file is not here yet."
+        return "Its file has not been fetched yet."
     words = {
-        Report.State.QUEUED: "It waits to be read.",
+        Report.State.QUEUED: "It is waiting to be read.",
         Report.State.READING: "It is being read.",
         Report.State.TO_REVIEW: "An editor is checking it.",
         Report.State.REFUSED: "Its file could not be read.",
         Report.State.WITHDRAWN: "It was put aside.",
-        Report.State.PUBLISHED: "It is published, as another council’s or of another day.",
+        Report.State.PUBLISHED: "It is published, but under another council or date.",
     }
     return words[Report.State(row.report.state)]

@@ -24,15 +24,15 @@ _TAKEN: Final = {
     TakenFrom.RECORD: "the record’s value was kept",
     TakenFrom.REPORT: "the report’s value was taken, not the record’s",
     TakenFrom.FILE_NAME: "the value in the file’s name was taken, not the record’s",
-    TakenFrom.SITE: "the day that the inspectorate’s site gives was taken, not the record’s",
+    TakenFrom.SITE: "the date on the inspectorate’s site was taken, not the record’s",
     TakenFrom.LIST: "the report’s list as it stood after review was taken, not the record’s",
     TakenFrom.TYPED: "another value was entered, neither the record’s nor the one read from the report",
     TakenFrom.NOBODY: "it was taken off the record",
 }
 _KEYS: Final = {"start": "inspection_start", "end": "inspection_end"}
 _LISTS: Final = {kind: key for key, kind in LISTS.items()}
-_MORE_EXACT: Final = "Known more exactly when the report was published"
-_NOT_KEPT: Final = "Changed when the report was published; it is not kept what was decided"
+_MORE_EXACT: Final = "Became known more exactly when the report was published"
+_NOT_KEPT: Final = "Changed when the report was published; the record does not say what was decided"
 
 
 def taken_words(decision: Mapping[str, str | None]) -> str:

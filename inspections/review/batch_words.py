@@ -70,7 +70,7 @@ def _sentence(batch: Batch, counts: Counts, now: datetime.datetime) -> str:
     if batch.state == State.PROPOSED:
         return f"{count_noun(counts.of, 'report')}, not confirmed"
     if batch.state == State.GIVEN_UP:
-        return f"The proposal of {count_noun(counts.of, 'report')} was given up; nothing of it was published"
+        return f"The proposal of {count_noun(counts.of, 'report')} was cancelled; none of it was published"
     if batch.state == State.PUBLISHING:
         return f"{counts.done:,} of {count_noun(counts.of, 'report')} published"
     if batch.state == State.TAKING_BACK:
@@ -78,7 +78,7 @@ def _sentence(batch: Batch, counts: Counts, now: datetime.datetime) -> str:
     if batch.state == State.PUBLISHED:
         left = f"; {counts.left:,} left in the queue" if counts.left else ""
         return f"{count_noun(counts.published, 'report')} published{_at(batch.finished_at, now)}{left}"
-    kept = f"; {counts.kept:,} not, because somebody changed them since" if counts.kept else ""
+    kept = f"; {counts.kept:,} were left, because somebody has changed them since" if counts.kept else ""
     return f"{count_noun(counts.taken_back, 'report')} taken back{_at(batch.taken_back_at, now)}{kept}"
 
 

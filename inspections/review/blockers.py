@@ -30,10 +30,10 @@ def blockers_of(compared: Comparison) -> tuple[Blocker, ...]:
     found = [
         *(Blocker(each.key, f"{each.label}: the report and the record differ. Decide.") for each in compared.undecided),
         *(
-            Blocker(v.key, f"{value_label(draft, v.key)}: {v.why or 'look at the page and accept or correct it.'}")
+            Blocker(v.key, f"{value_label(draft, v.key)}: {v.why or 'check the page and accept or correct it.'}")
             for v in compared.waiting
         ),
-        *(Blocker(i.key, f"{value_label(draft, i.key)}: look at the page.") for i in draft.items_to_check()),
+        *(Blocker(i.key, f"{value_label(draft, i.key)}: check the page.") for i in draft.items_to_check()),
     ]
     named = {blocker.key for blocker in found} - {each.key for each in compared.undecided}
     rest = (*_missing(compared), *_dates(compared), *_secondary(draft), *_contradictions(compared))
@@ -56,10 +56,13 @@ def _dates(compared: Comparison) -> Iterator[Blocker]:
     start, end = parse_day(_fact(compared, "inspection_start")), parse_day(_fact(compared, "inspection_end"))
     published = _fact(compared, "published")
     if bool(start) != bool(end) or (start and end and start > end):
-        yield Blocker("inspection_end", "Give both days on site, the first not after the last, or neither.")
+        yield Blocker("inspection_end", "Give both days on site or neither. The first cannot be after the last.")
     windows = _fact(compared, "windows")
     if windows and span_of(windows) != (start, end):
-        yield Blocker("windows", "Periods on site: they begin and end with the first and the last day on site.")
+        yield Blocker(
+            "windows",
+            "Periods on site: the first has to start on the first day on site, and the last to end on the last day.",
+        )
     if published and end and parse_partial_date(published).day < end:
         yield Blocker("published", "Published: this is before the inspection ended.")
 
@@ -87,7 +90,7 @@ def _published_before(compared: Comparison) -> Iterator[Blocker]:
         yield Blocker(
             WHOLE_REPORT,
             f"The record already has {recorded}, from the report “{recorded.report}”. Withdraw that one first, or "
-            "say below that this is not for the record.",
+            "say below that this one does not belong on the record.",
         )
 
 
@@ -95,6 +98,6 @@ def _secondary(draft: Draft) -> Iterator[Blocker]:
     if draft.fact("kind") == Kind.SECONDARY:
         yield Blocker(
             "kind",
-            "This is a secondary source, not an inspection report. It is kept to check the record against, "
-            "and never takes the place of a report.",
+            "This is a secondary source, not an inspection report. It is kept to check the record against, and "
+            "never replaces a report.",
         )

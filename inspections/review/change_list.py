@@ -139,7 +139,7 @@ def _of_whole(change: LoggedChange) -> list[ShownChange]:
     if change.gone:
         said = {"what": "Inspection deleted", "old": held, "new": "Nothing: it was taken off the record."}
     else:
-        said = {"what": "Inspection put back", "old": "Nothing: it was off the record.", "new": held}
+        said = {"what": "Inspection put back", "old": "Nothing: it was not on the record.", "new": held}
     return [_shown(change, _ON_RECORD, of, href, **said, why=_SAID.get(change.why, change.why))]
 
 

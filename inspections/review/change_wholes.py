@@ -24,13 +24,13 @@ def import_words(row: Import, *, gone: bool) -> tuple[str, str]:
     counts = [f"{count_noun(row.added, 'inspection')} added", f"{row.changed:,} changed"]
     counts += [f"{count_noun(row.conflicts, 'inspection')} left as the record has it"] if row.conflicts else []
     counts += [f"{count_noun(row.unusable, 'row')} of no use"] if row.unusable else []
-    source = f"From {row.source_name}" if row.source_name else "From a source that was not noted"
+    source = f"From {row.source_name}" if row.source_name else "From an unknown source"
     released = f", released {format_day(row.released_on)}" if row.released_on else ""
     loaded = f"{'; '.join(counts)}.\n{source}{released}."
     if not gone:
         return "", loaded
     kept = row.rows.filter(state="kept").count()
-    left = f"; {count_noun(kept, 'row')} stayed, as they were changed since" if kept else ""
+    left = f"; {count_noun(kept, 'row')} stayed, because they have been changed since" if kept else ""
     return loaded, f"Taken back as a whole{left}."
 
 

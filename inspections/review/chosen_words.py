@@ -69,7 +69,7 @@ class ChosenWords:
 def chosen_words(page: int, words: Sequence[PageWord]) -> ChosenWords:
     """InvalidValueError where nothing is chosen."""
     if not words:
-        raise InvalidValueError("Nothing is chosen. Choose words on the page or tick lines first.")
+        raise InvalidValueError("Nothing was chosen. Choose words on the page or tick lines first.")
     text = "".join(word.text if word.is_broken else f"{word.text} " for word in words).strip()
     return ChosenWords(page, text, tuple(_boxes_of_lines(words)))
 
@@ -110,13 +110,17 @@ def _grade_at_end(draft: Draft, text: str) -> str:
     for each in sorted(words, key=len, reverse=True):
         if re.search(rf"(?:^|\W){re.escape(each)}$", said):
             return words[each]
-    raise InvalidValueError(f"“{text[:60]}” ends with no grade. Choose the words up to the grade, or type it.")
+    raise InvalidValueError(
+        f"“{text[:60]}” does not end with a grade. Choose the words up to and including the grade, or type it."
+    )
 
 
 def _council_in(text: str) -> str:
     found = match_name(text.strip(" .,"), on=None)
     if found.authority is None:
-        raise InvalidValueError(f"“{text[:60]}” is the name of no council. Choose it from the list in the review.")
+        raise InvalidValueError(
+            f"“{text[:60]}” is not the name of a council. Choose the council from the list in the review."
+        )
     return found.authority.dfe_number
 
 
@@ -124,5 +128,5 @@ def _choice_in(text: str, choices: Sequence[tuple[str, str]]) -> str:
     said = " ".join(text.casefold().split()).strip(" .")
     found = [key for key, label in choices if label.casefold() == said]
     if not found:
-        raise InvalidValueError(f"“{text[:60]}” is none of the list. Choose it from the list in the review.")
+        raise InvalidValueError(f"“{text[:60]}” is not in the list. Choose from the list in the review.")
     return found[0]

@@ -34,7 +34,7 @@ def clean_value(key: str, value: str) -> str | None:
 
 def _choice(value: str, allowed: Container[str], what: str) -> str:
     if value not in allowed:
-        raise InvalidValueError(f"“{value}” is no {what} that the record knows. Choose one from the list.")
+        raise InvalidValueError(f"No {what} on the record is called “{value}”. Choose one from the list.")
     return value
 
 
@@ -47,7 +47,7 @@ def _authority(value: str) -> str:
 
 def _count(value: str) -> str:
     if not re.fullmatch(r"[0-9]{1,3}", value):
-        raise InvalidValueError(f"“{value}” is no number of recommendations. Write it in figures.")
+        raise InvalidValueError(f"“{value}” is not a number of recommendations. Write it in figures.")
     return str(int(value))
 
 
@@ -62,7 +62,7 @@ def _published(value: str) -> str:
     try:
         return str(parse_partial_date(_iso(value)))
     except ValueError:
-        sentence = f"“{value}” is not a date. Write it as 5 August 2016, or June 2014 where the day is not known."
+        sentence = f"“{value}” is not a date. Write it as 5 August 2016, or June 2014 if the day is not known."
         raise InvalidValueError(sentence) from None
 
 
@@ -71,7 +71,7 @@ def _windows(value: str) -> str:
         return windows_value([(first.isoformat(), last.isoformat()) for first, last in parse_windows(value)])
     except ValueError:
         raise InvalidValueError(
-            f"“{value}” is not several periods. Write them as 2022-12-05/2022-12-09; 2023-02-14/2023-02-15."
+            f"“{value}” is not a list of periods. Write them as 2022-12-05/2022-12-09; 2023-02-14/2023-02-15."
         ) from None
 
 

@@ -62,7 +62,9 @@ def judgement_contradictions(facts: ClaimedFacts) -> tuple[Contradiction, ...]:
         return ()
     if known.graded and not facts.grades:
         return (
-            Contradiction("framework", f"Judgements: {known.short} prints grades, and none is here yet. Add them."),
+            Contradiction(
+                "framework", f"Judgements: {known.short} reports give grades, and none has been entered yet. Add them."
+            ),
         )
     return (*_of_areas(facts, known), *_of_grades(facts, known))
 
@@ -112,11 +114,11 @@ def _outside(label: str, what: str, why: str) -> str:
 def _of_calendar(facts: ClaimedFacts) -> Iterator[Contradiction]:
     published = first_possible_day(facts.published) if facts.published else None
     if published and published > timezone.localdate():
-        yield Contradiction("published", "Published: this day has not come yet.")
+        yield Contradiction("published", "Published: this date is in the future.")
     day = facts.start or published
     if facts.authority and day and not facts.authority.existed_on(day):
         yield Contradiction(
-            "authority", f"Council: {facts.authority} was no council with children’s services on that day."
+            "authority", f"Council: {facts.authority} was not a council with children’s services on that date."
         )
 
 
@@ -138,7 +140,7 @@ def _not_printed(facts: ClaimedFacts, known: Framework, edition: Edition, areas:
     what = "the first day on site" if facts.start else "the date"
     for area in areas:
         if not edition.prints(area):
-            why = f"{known.short} inspections {_when(edition)} do not print it. Correct {what}, or remove it."
+            why = f"{known.short} inspections {_when(edition)} do not have it. Correct {what}, or remove it."
             yield _of_area(facts, area, why)
 
 
@@ -148,12 +150,12 @@ def _never_together(facts: ClaimedFacts, known: Framework, areas: list[str]) -> 
     editions = known.edition_on(None, published=published).possible
     unknown = [area for area in areas if not any(edition.prints(area) for edition in editions)]
     for area in unknown:
-        why = f"no {known.short} report had it by that date of publication. Correct the date, or remove it."
+        why = f"no {known.short} report published by that date had it. Correct the date, or remove it."
         yield _of_area(facts, area, why)
     for one, other in combinations([area for area in areas if area not in unknown], 2):
         if not any({one, other} <= edition.keys for edition in editions):
             beside = area_words(known.key, one)
-            why = f"no edition of {known.short} prints it beside “{beside}”. Remove what the report does not print."
+            why = f"no edition of {known.short} prints it beside “{beside}”. Remove the one the report does not have."
             yield _of_area(facts, other, why)
 
 
@@ -163,7 +165,7 @@ def _not_of_kind(
     for area in areas:
         if answer.may_print(area) and not answer.may_print(area, facts.kind):
             kind = kind_words(facts.kind or "").lower()
-            why = f"a {kind} under {known.short} comes without it. Correct the kind, or remove it."
+            why = f"a {kind} under {known.short} does not have it. Correct the kind, or remove it."
             yield _of_area(facts, area, why)
 
 

@@ -69,7 +69,7 @@ def _as_read(reading: Reading, key: str, value: str | None, evidence: str) -> Dr
     if absent is Absence.NOT_READ or (absent and key not in OPTIONAL):
         why = absence_words(key, absent)
     elif not certain:
-        why = _why(reading.notes, key) or "The reader had to choose: look at the page."
+        why = _why(reading.notes, key) or "The reader had to choose: check the page."
     return DraftFact(
         key, value or None, value or None, "read", settled=why is None, why=why, evidence=place, absent=absent
     )
@@ -83,11 +83,11 @@ def _authority(reading: Reading, match: NameMatch | None) -> DraftFact:
     why = None
     if read is None and live is None:
         names = ", ".join(a.short_name for a in match.candidates) if match else ""
-        why = f"“{printed}” could be {names}." if names else "The council could not be settled from its name."
+        why = f"“{printed}” could be {names}." if names else "The name does not say clearly which council this is."
     elif read and live and read != live:
         why = f"The reader takes “{printed}” for another council than the register does."
     elif place is not None and place.confidence is Confidence.CHECK and not _is_new_to_the_reader(read, live):
-        why = _why(reading.notes, "authority") or "The reader had to choose: look at the page."
+        why = _why(reading.notes, "authority") or "The reader had to choose: check the page."
     value = read or live
     absent = None if value else Absence.NOT_READ if printed else Absence.UNKNOWN
     return DraftFact("authority", value, read, "read", settled=why is None, why=why, evidence=place, absent=absent)
@@ -111,9 +111,9 @@ def _published(reading: Reading, around: DraftContext) -> DraftFact:
     if site and _is_after_end(site, reading):
         return DraftFact("published", site.isoformat(), None, "site", settled=True, evidence=place)
     if suggested and _is_after_end(suggested, reading):
-        why = f"{why} {format_day(suggested)} is taken from the file’s name."
+        why = f"{why} {format_day(suggested)} is from the file’s name."
         return DraftFact("published", suggested.isoformat(), None, "filename", settled=False, why=why, evidence=place)
-    why = f"{why} Enter the day it was published."
+    why = f"{why} Enter the date it was published."
     return DraftFact("published", None, None, "entered", settled=False, why=why, evidence=place, absent=absent)
 
 

@@ -55,7 +55,7 @@ def group_report(compared: Comparison) -> Grouped:
 
 def _group(compared: Comparison) -> tuple[Report.Group, str]:
     if compared.recorded is not None and says_what_is_published(compared):
-        return Group.COPY, f"“{compared.recorded.report}” is published, and nothing in this file is otherwise"
+        return Group.COPY, f"“{compared.recorded.report}” is published, and this file says nothing different"
     if compared.undecided:
         return Group.DIFFERS, _listed([_difference(each) for each in compared.undecided], "; ")
     if to_look_at := _to_look_at(compared):
@@ -76,7 +76,7 @@ def _to_look_at(compared: Comparison) -> str | None:
         return f"{len(to_check)} to check: {_listed(to_check)}"
     unread = [value_label(compared.draft, each.key) for each in _unread(compared)]
     if unread:
-        return f"On the record and not found in the report: {_listed(unread)}"
+        return f"On the record but not found in the report: {_listed(unread)}"
     return in_the_way[0].message if in_the_way else None
 
 

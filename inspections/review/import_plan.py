@@ -20,7 +20,7 @@ _MARK: Final = 16
 """Letters of a checksum: as many as a report's mark has."""
 _SUSPECT: Final = datetime.timedelta(days=183)
 """No council was ever judged the same twice within half a year."""
-_DAYS: Final = "With these dates the inspection would end before it began, or be published before it ended."
+_DAYS: Final = "These dates would have the inspection end before it began, or be published before it ended."
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class _Planner:
                 added += self._checked_new(outcome)
                 continue
             if row.pk in self._taken:
-                self._problem(outcome, f"This is the inspection of row {self._taken[row.pk]} again. Leave one out.")
+                self._problem(outcome, f"This is the same inspection as row {self._taken[row.pk]}. Leave one out.")
                 continue
             self._taken[row.pk] = outcome.line
             changes = fact_changes(row, outcome)
@@ -132,7 +132,7 @@ class _Planner:
         when, place = _dates(outcome), _council_and_framework(outcome)
         same = matching_inspection(self._planned.get(place, ()), when)
         if same is not None:
-            self._problem(outcome, f"This is the inspection of row {same.line} again. Leave one out.")
+            self._problem(outcome, f"This is the same inspection as row {same.line}. Leave one out.")
         elif not wrong:
             self._planned.setdefault(place, []).append(_Planned(outcome.line, when.start, when.end, when.published))
             yield outcome
@@ -145,7 +145,9 @@ class _Planner:
             had = {each.area: each.grade for each in row.judgements.all()}
             near = [other for other in (row.start, row.published) if day and other and abs(other - day) <= _SUSPECT]
             if grades and near and had == grades:
-                return [f"The record has {row} with the very same grades: one of the dates may be wrong. Correct it."]
+                return [
+                    f"The record has {row} with exactly the same grades, so one of the dates may be wrong. Correct it."
+                ]
         return []
 
     def _checked_changes(self, changed: ChangedInspection) -> Iterator[ChangedInspection]:

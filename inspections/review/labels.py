@@ -42,21 +42,21 @@ FROM_OUTSIDE = ("filename", "site")
 """Sources that do not know the report's words: where the record has the same, two agree."""
 COULD_NOT_BE_READ = "Could not be read"
 _DAYS_ABSENT = {
-    Absence.NOT_READ: "The report prints days on site that could not be read.",
-    Absence.NOT_PRINTED: "The report prints no days on site.",
+    Absence.NOT_READ: "The report gives days on site that could not be read.",
+    Absence.NOT_PRINTED: "The report gives no days on site.",
     Absence.UNKNOWN: "No days on site were found in the report.",
 }
 _ABSENT = {
     "inspection_start": _DAYS_ABSENT,
     "inspection_end": _DAYS_ABSENT,
     "published": {
-        Absence.NOT_READ: "The report prints a date that could not be read.",
-        Absence.NOT_PRINTED: "The report prints no publication date.",
+        Absence.NOT_READ: "The report gives a date that could not be read.",
+        Absence.NOT_PRINTED: "The report gives no publication date.",
         Absence.UNKNOWN: "No publication date was found in the report.",
     },
     "lead_inspector": {
-        Absence.NOT_READ: "The report prints a name that could not be read.",
-        Absence.NOT_PRINTED: "The report prints no lead inspector.",
+        Absence.NOT_READ: "The report names a lead inspector who could not be read.",
+        Absence.NOT_PRINTED: "The report does not name a lead inspector.",
         Absence.UNKNOWN: "No lead inspector was found in the report.",
     },
 }

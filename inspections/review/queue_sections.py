@@ -15,34 +15,34 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
     "differ": (
         "{n} differs from the record",
         "{n} differ from the record",
-        "The report and the record say different things. One of them is wrong; the page of the report decides.",
+        "The report and the record say different things. One of them is wrong: check the page of the report.",
     ),
     "check": (
         "{n} has something to check",
         "{n} have something to check",
-        "The reader is not certain, or something stands in the way.",
+        "The reader is not certain, or something else is stopping publication.",
     ),
     "refused": (
         "{n} was refused",
         "{n} were refused",
-        "The reader could not use them. Each says what it is and what to do.",
+        "The reader could not use these. Each one says why, and what to do.",
     ),
     "copy": (
         "{n} is of an inspection that is published already",
         "{n} are of inspections that are published already",
-        "Another file of each is published, and nothing in these is otherwise: put them aside.",
+        "Another file of each is published, and these say nothing different: put them aside.",
     ),
     "adds": (
-        "{n} brings what the record does not hold",
-        "{n} bring what the record does not hold",
-        "There is nothing to check, and nothing on the record that confirms them: look before you publish.",
+        "{n} adds something new to the record",
+        "{n} add something new to the record",
+        "There is nothing to check, but nothing on the record confirms them: look before you publish.",
     ),
     "agree": (
         "{n} agrees with the record",
         "{n} agree with the record",
-        "Every judgement, date and council was read with certainty, or is confirmed by the record.",
+        "Every judgement, date and council was either read with certainty or confirmed by the record.",
     ),
-    "way": ("{n} is being read", "{n} are being read", "This goes on by itself; you can leave the page."),
+    "way": ("{n} is being read", "{n} are being read", "This continues by itself; you can leave the page."),
     "published": ("{n} is published", "{n} are published", ""),
     "withdrawn": ("{n} is put aside or withdrawn", "{n} are put aside or withdrawn", ""),
 }
@@ -111,7 +111,7 @@ def finding_words(counts: Mapping[str, int], *, filtered: bool) -> str:
     """The heading of the page: how many there are, how many are read, how many need a person's eyes."""
     total, reading = sum(counts.values()), counts["way"]
     if not total:
-        return "No report is as you ask for" if filtered else "No report has been added yet"
+        return "No report matches what you chose" if filtered else "No report has been added yet"
     eyes = sum(counts[key] for key in _NEED_EYES)
     of = f" of {count_noun(total, 'report')}"
     need = f"{eyes:,} need{'s' if eyes == 1 else ''} a person" if eyes else "none needs a person"

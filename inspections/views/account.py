@@ -37,7 +37,11 @@ def account(request: HttpRequest) -> HttpResponse:
         except InvalidValueError as error:
             problem = error.message
         else:
-            said = f"Your corrections stand under the name {chosen}." if chosen else "Your corrections name nobody."
+            said = (
+                f"Your corrections are shown under the name {chosen}."
+                if chosen
+                else "Your corrections do not name you."
+            )
             messages.success(request, said)
             return redirect("inspections:account")
     role = account_role(by)
@@ -63,12 +67,12 @@ def end(request: HttpRequest) -> HttpResponse:
     by, given = person_of(request), request.POST.get("session", "")
     if given == "others":
         count = end_sessions(user=by, except_for=request.session.session_key)
-        said = "You are signed in nowhere else now." if count else "You were signed in nowhere else."
+        said = "You are now signed out everywhere else." if count else "You were not signed in anywhere else."
         messages.success(request, said)
     elif given.isdecimal() and len(given) < 10 and end_session(by=by, session=int(given)):
-        messages.success(request, "That browser is signed out.")
+        messages.success(request, "That browser has been signed out.")
     else:
-        messages.info(request, "That browser was signed out already.")
+        messages.info(request, "That browser was already signed out.")
     return redirect("inspections:account")
 
 
@@ -84,7 +88,7 @@ class ChangePassword(auth.PasswordChangeView):
         by = person_of(self.request)
         end_sessions(user=by, except_for=self.request.session.session_key)
         note_this_session(self.request, by)
-        messages.success(self.request, "Your password is changed. You are signed out everywhere else.")
+        messages.success(self.request, "Your password has been changed. You are signed out everywhere else.")
         return answer
 
 

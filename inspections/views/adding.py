@@ -45,7 +45,7 @@ def _say(request: HttpRequest, received: list[ReceivedFile], *, chosen: int) -> 
         return
     if added := sum(each.created for each in received):
         noun = "report was" if added == 1 else "reports were"
-        messages.success(request, f"{added:,} {noun} added. Reading goes on by itself; you can leave this page.")
+        messages.success(request, f"{added:,} {noun} added. Reading continues by itself; you can leave this page.")
     known = [each for each in received if each.report is not None and not each.created]
     for each in known[:_NAMED]:
         told = _known(each)
@@ -54,7 +54,7 @@ def _say(request: HttpRequest, received: list[ReceivedFile], *, chosen: int) -> 
         more = len(known) - _NAMED
         messages.info(request, f"{count_noun(more, 'more file')} {'is' if more == 1 else 'are'} already here.")
     if not received:
-        messages.error(request, "There was no file to add: a zip without files holds no reports.")
+        messages.error(request, "There was nothing to add: the zip is empty.")
     for problem, names in _by_problem(received).items():
         messages.error(request, f"{_not_added(names)} {problem}")
 

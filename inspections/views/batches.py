@@ -106,7 +106,7 @@ def give_up(request: HttpRequest, pk: int) -> HttpResponse:
     except RefusedError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, "The proposal is given up. The reports wait in the queue as before.")
+        messages.success(request, "The proposal has been cancelled. The reports are waiting in the queue as before.")
     return redirect("inspections:reports")
 
 

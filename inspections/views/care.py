@@ -27,7 +27,7 @@ def care(request: HttpRequest, pk: int) -> HttpResponse:
         take_care(report=pk, to=to, note=given.get("note", ""), shown_note=shown, by=person_of(request))
     except RefusedError as error:
         return care_problem_answer(request, reviewed_report(pk), error.message)
-    messages.success(request, "Kept: who takes care of it, and the note.")
+    messages.success(request, "Saved: who is dealing with it, and the note.")
     return redirect("inspections:review", pk)
 
 
@@ -37,6 +37,8 @@ def neighbour(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     """To the next report that waits, or the one before; the queue where there is none."""
     found = neighbour_to_review(reviewed_report(pk), back=which == "previous")
     if found is None:
-        messages.info(request, "That was the last of those that wait." if which == "next" else "That was the first.")
+        messages.info(
+            request, "That was the last one waiting." if which == "next" else "That was the first one waiting."
+        )
         return redirect("inspections:reports")
     return redirect("inspections:review", found.pk)

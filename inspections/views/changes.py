@@ -37,9 +37,9 @@ def changes(request: HttpRequest) -> HttpResponse:
     council = next((each for each in councils if each.slug == slug), None)
     person = next((each for each in people if str(each.pk) == who), None)
     if slug and council is None:
-        notes.append(f"“{slug[:40]}” is not a council of this record, so it was left out.")
+        notes.append(f"“{slug[:40]}” is not a council on this record, so it was left out.")
     if who and person is None:
-        notes.append(f"“{who[:20]}” is nobody who changed anything here, so it was left out.")
+        notes.append(f"“{who[:20]}” is not somebody who changed anything here, so it was left out.")
     since, until = (_day(request.GET, name, notes) for name in ("since", "until"))
     asked = ChangesAsked(council.pk if council else None, person.pk if person else None, since, until)
     number = _number(request.GET.get("page"))
@@ -82,7 +82,7 @@ def put_deleted_back(request: HttpRequest) -> HttpResponse:
 
 def _heading(count: int, filtered: bool) -> str:
     if not count:
-        return "No change is as you ask for" if filtered else "Changes"
+        return "No change matches what you chose" if filtered else "Changes"
     return f"{count:,} change{'' if count == 1 else 's'}"
 
 

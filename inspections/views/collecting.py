@@ -29,7 +29,7 @@ def collecting(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             ask_to_collect(by=person_of(request))
-            messages.success(request, "It begins in a moment, and goes on by itself; you can leave this page.")
+            messages.success(request, "It starts in a moment and continues by itself; you can leave this page.")
         except RefusedError as error:
             messages.error(request, error.message)
         return redirect("inspections:collecting")
@@ -59,10 +59,10 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     try:
         if name == "aside":
             set_listed_aside(listed=pk, why=request.POST.get("why", ""), by=person_of(request))
-            messages.success(request, "It is set aside, with your reason.")
+            messages.success(request, "It has been set aside, with your reason.")
         elif name == "back":
             take_listed_back(listed=pk, by=person_of(request))
-            messages.success(request, "It counts as missing again, until it is on the record.")
+            messages.success(request, "It counts as missing again until it is on the record.")
         else:
             raise Http404
     except RefusedError as error:

@@ -39,7 +39,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         correct_record(inspection=pk, correction=given, by=person_of(request))
     except RefusedError as error:
         return _page(request, row, problem=(given.key, error.message))
-    said = "Corrected. The public page says what stood there, what stands there now, when and why."
+    said = "Corrected. The public page says what was there before, what is there now, when it changed and why."
     newest = _changes(pk, 1)
     if newest and newest[0].undo:
         context = {"inspection": pk, "change": newest[0].undo, "words": said}
@@ -59,7 +59,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     except RefusedError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, "Undone: what stood there before stands there again, and the public page says so.")
+        messages.success(request, "Undone. What was there before is back, and the public page says so.")
     return redirect("inspections:correct", pk)
 
 

@@ -173,4 +173,4 @@ def _line_at(council: Authority, key: str, item: str) -> tuple[FollowedUp, str]:
         for line in report.lines:
             if line.item and line.item.place == (key, item):
                 return line, report_name(report)
-    raise Http404("This recommendation is not on the record, or its words are others now.")
+    raise Http404("This recommendation is not on the record, or its words have changed.")

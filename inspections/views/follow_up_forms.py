@@ -15,7 +15,7 @@ from inspections.followup.written import LONGEST_TEXT
 from inspections.models import PlannedAction
 
 _DAYS: Final = ["%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d"]
-_UNREADABLE: Final = "Give the day as 31 January 2027 or 31/01/2027."
+_UNREADABLE: Final = "Write the date as 31 January 2027 or 31/01/2027."
 
 
 class DayField(forms.DateField):
@@ -24,7 +24,7 @@ class DayField(forms.DateField):
     widget = forms.TextInput(attrs={"class": "date", "autocomplete": "off"})
 
     def __init__(self, **options: Any) -> None:
-        messages = {"invalid": _UNREADABLE, "required": f"A day is missing. {_UNREADABLE}"}
+        messages = {"invalid": _UNREADABLE, "required": f"A date is missing. {_UNREADABLE}"}
         super().__init__(input_formats=_DAYS, error_messages=messages, **options)
 
     def prepare_value(self, value: Any) -> Any:
@@ -59,39 +59,41 @@ def _line(label: str, hint: str = "") -> forms.CharField:
 
 
 class ResponseForm(FollowUpForm):
-    text = _text("Your council’s response", "In draft. Nobody but your council and administrators can read it.", 8)
+    text = _text("Your council’s response", "A draft. Only your council and administrators can read it.", 8)
     as_shown = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 
 class PlanForm(FollowUpForm):
     title = _line("What will be done")
-    owner = _line("Owner", "An office rather than a name.")
-    due = DayField(label="Due", help_text="As 31 January 2027 or 31/01/2027. Late is counted from this date for good.")
+    owner = _line("Owner", "A job title rather than a name.")
+    due = DayField(
+        label="Due", help_text="For example, 31 January 2027 or 31/01/2027. Lateness is always counted from this date."
+    )
 
 
 class ChangeForm(FollowUpForm):
     title = _line("What will be done")
-    owner = _line("Owner", "An office rather than a name.")
+    owner = _line("Owner", "A job title rather than a name.")
 
 
 class NoteForm(FollowUpForm):
-    text = _text("What happened, with a number and a date where there is one", "With a new due date: why.", 4)
+    text = _text("What happened, with a number and a date if there are any", "If you change the due date, say why.", 4)
     due = DayField(
         label="New due date",
-        help_text="Leave it empty to keep the date. A new one asks for a reason; the first stays on the page.",
+        help_text="Leave it empty to keep the date. A new date needs a reason, and the first date stays on the page.",
         required=False,
     )
 
 
 class LinkForm(FollowUpForm):
-    link = _line("Link", "A whole address that begins with https://")
+    link = _line("Link", "The whole address, starting with https://")
     name = _line("What it shows")
 
 
 class FileForm(FollowUpForm):
     file = forms.FileField(
         label="File",
-        help_text="A PDF, a document, a spreadsheet, a text or a picture. It stays private.",
+        help_text="A PDF, document, spreadsheet, text file or picture. It stays private.",
         required=False,
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
@@ -99,17 +101,19 @@ class FileForm(FollowUpForm):
 
 
 class DropForm(FollowUpForm):
-    reason = _text("Why it is no longer planned", "It stays on the page with its notes, at the end.", 3)
+    reason = _text("Why you are dropping it", "It stays at the end of the page with its notes.", 3)
 
 
 class ReplyForm(FollowUpForm):
-    text = _text("The reply, as everybody will read it", f"Up to {LONGEST_TEXT:,} characters. Name no child.", 6)
-    signed_as = _line("Signed as", "The office, such as “Director of children’s services”.")
+    text = _text(
+        "The reply, as everybody will read it", f"Up to {LONGEST_TEXT:,} characters. Do not name any child.", 6
+    )
+    signed_as = _line("Signed as", "The job title, such as “Director of children’s services”.")
     as_shown = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
 
 class SentForm(FollowUpForm):
-    sent_on = DayField(label="Sent on", help_text="Leave it empty to take the day back.", required=False)
+    sent_on = DayField(label="Sent on", help_text="Leave it empty to remove the date.", required=False)
 
 
 class FilterForm(forms.Form):
@@ -127,7 +131,7 @@ class FilterForm(forms.Form):
         if found["owner"] and found["owner"] not in owners:
             told.append(f"No action has the owner “{_short(found.pop('owner'))}”, so it was left out.")
         if found["status"] and found["status"] not in dict(STATUSES):
-            told.append(f"“{_short(found.pop('status'))}” is no status, so it was left out.")
+            told.append(f"“{_short(found.pop('status'))}” is not a status, so it was left out.")
         if self.errors.get("due"):
             told.append(no_day_words(self.data["due"]))
         return Chosen(found.get("owner", ""), found.get("status", ""), self.cleaned_data.get("due"), tuple(told))
@@ -148,7 +152,7 @@ class Chosen:
 
 
 def no_day_words(typed: str) -> str:
-    return f"“{_short(typed)}” is not a day such as 31 January 2027 or 31/01/2027, so it was left out."
+    return f"“{_short(typed)}” is not a date such as 31 January 2027 or 31/01/2027, so it was left out."
 
 
 def _short(typed: str) -> str:

@@ -107,7 +107,7 @@ class FollowUpPage:
     def heading(self) -> str:
         """`2 of 6 actions are late, 1 is done`."""
         if not self.every:
-            return "No action is planned yet"
+            return "No action has been planned yet"
         late, done = (sum(each) for each in zip(*((r.late, r.action.is_done) for r in self.every), strict=True))
         noun = "action" if len(self.every) == 1 else "actions"
         return f"{late or 'None'} of {len(self.every)} {noun} {_is(late)} late, {done or 'none'} {_is(done)} done"

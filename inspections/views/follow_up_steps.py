@@ -29,7 +29,7 @@ def recommendation_step(request: HttpRequest, slug: str, key: str, item: str, na
     council, by = council_at(slug), person_of(request)
     steps: Mapping[str, tuple[_Form, Callable[..., object], str]] = {
         "response": (forms.ResponseForm, partial(responding.save_response, place=(key, item)), "Saved. It is private."),
-        "plan": (forms.PlanForm, partial(planning.plan_action, place=(key, item)), "The action is planned."),
+        "plan": (forms.PlanForm, partial(planning.plan_action, place=(key, item)), "The action has been added."),
         "reply": (forms.ReplyForm, partial(replying.ask_at, place=(key, item)), _ASKED),
     }
     if name not in steps:
@@ -104,32 +104,32 @@ def _move(request: HttpRequest, council: int, pk: int, by: Any) -> str:
 
 def _remove(request: HttpRequest, council: int, pk: int, by: Any) -> str:
     evidence.remove(council=council, evidence=pk, by=by)
-    return "The evidence is removed, its file too."
+    return "The evidence has been removed, and its file deleted."
 
 
 def _call_back(request: HttpRequest, council: int, pk: int, by: Any) -> str:
     replying.call_back(council=council, reply=pk, by=by)
-    return "Called back: nothing waits to be published."
+    return "Request cancelled: nothing is waiting to be published."
 
 
 def _take_back(request: HttpRequest, council: int, pk: int, by: Any) -> str:
     replying.take_reply_back(council=council, reply=pk, by=by)
-    return "Taken back: the reply is not public any more."
+    return "Taken back: the reply is no longer public."
 
 
 def _belongs(request: HttpRequest, council: int, pk: int, by: Any) -> str:
     """What was written to words that are gone is given to a recommendation of today."""
     responding.move_response(council=council, response=pk, item=request.POST.get("item", ""), by=by)
-    return "It stands with that recommendation now."
+    return "It is now with that recommendation."
 
 
-_ASKED: Final = "Asked. An administrator decides; until then nothing of it is public."
+_ASKED: Final = "Sent to an administrator to decide. Until then none of it is public."
 _ON_ACTION: Final[Mapping[str, tuple[_Form, Callable[..., object], str]]] = {
-    "note": (forms.NoteForm, planning.add_note, "The note is kept."),
+    "note": (forms.NoteForm, planning.add_note, "The note has been saved."),
     "change": (forms.ChangeForm, planning.change_action, "Saved."),
-    "link": (forms.LinkForm, evidence.add_link, "The link is kept. It stays private."),
-    "file": (forms.FileForm, _add_file, "The file is kept. It stays private."),
-    "drop": (forms.DropForm, planning.drop_action, "No longer planned. It stays here with its notes."),
+    "link": (forms.LinkForm, evidence.add_link, "The link has been saved. It stays private."),
+    "file": (forms.FileForm, _add_file, "The file has been saved. It stays private."),
+    "drop": (forms.DropForm, planning.drop_action, "The action has been dropped. It stays here with its notes."),
 }
 _PRESSES: Final[Mapping[str, Callable[[HttpRequest, int, int, Any], str]]] = {
     "move": _move,

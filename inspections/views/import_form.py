@@ -31,8 +31,8 @@ class SourceForm(forms.Form):
     source_name = forms.CharField(
         label="Where it is from",
         max_length=200,
-        help_text="As it is to stand beside each figure, such as “Ofsted official statistics: inspection outcomes as "
-        "at 31 March 2024”. Everybody can read it.",
+        help_text="As it should appear beside each figure, for example “Ofsted official statistics: inspection "
+        "outcomes as at 31 March 2024”. Everybody can read it.",
         error_messages={"required": "Say where the table is from."},
         widget=forms.TextInput(attrs={"size": 50}),
     )
@@ -47,10 +47,10 @@ class SourceForm(forms.Form):
     nature = forms.ChoiceField(label="What kind of source it is", choices=Import.Nature.choices)
     released_on = forms.DateField(
         label="Released on",
-        help_text="The day on which this table came out, not the day of its figures.",
+        help_text="The date this table was released, not the date of its figures.",
         error_messages={
-            "required": "Give the day on which the table came out.",
-            "invalid": "Give the day on which the table came out, such as 30/08/2024.",
+            "required": "Enter the date the table was released.",
+            "invalid": "Enter the date the table was released, such as 30/08/2024.",
         },
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
@@ -58,7 +58,7 @@ class SourceForm(forms.Form):
     def clean_released_on(self) -> Any:
         day = self.cleaned_data["released_on"]
         if day > timezone.localdate():
-            raise forms.ValidationError("This day has not come yet.")
+            raise forms.ValidationError("This date is in the future.")
         return day
 
     @property

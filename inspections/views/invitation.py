@@ -32,10 +32,11 @@ class InvitedForm(UserCreationForm[User]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         hints = {
-            "username": "You sign in with it. Letters, digits and @ . + - _ only.",
-            "email": "Where a link goes to when you forget your password. Blank: an administrator gives you one.",
-            "password1": "At least 12 characters, no common password, and nothing like your name.",
-            "password2": "The same once more.",
+            "username": "You sign in with this. Letters, digits and @ . + - _ only.",
+            "email": "We send a link here if you forget your password. If you leave it blank, you will have to ask "
+            "an administrator.",
+            "password1": "At least 12 characters, not a common password, and nothing like your name.",
+            "password2": "Type the same password again.",
         }
         for name, field in self.fields.items():
             field.help_text = hints.get(name, "")
@@ -64,7 +65,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             return render(request, "inspections/people/invitation_gone.html", status=404)
         except IntegrityError:
             # Somebody else took the name between the look at it and now.
-            messages.error(request, "That username was taken a moment ago. Choose another.")
+            messages.error(request, "Somebody has just taken that username. Choose another.")
             return redirect("inspections:invitation", token)
         messages.success(request, f"Welcome. You sign in as {user.get_username()} from now on.")
         return sign_in(request, user)

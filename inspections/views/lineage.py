@@ -24,9 +24,9 @@ from inspections.views.link_cards import links_page
 
 _CONFIRMED, _REJECTED = RecommendationLink.Decision.CONFIRMED, RecommendationLink.Decision.REJECTED
 _ANSWERS: Mapping[str, tuple[str, str, str]] = {
-    "asked_before": (_CONFIRMED, RecommendationLink.Kind.ASKED_BEFORE, "Saved: it asks again for the earlier one."),
-    "related": (_CONFIRMED, RecommendationLink.Kind.RELATED, "Saved: related, but another ask."),
-    "none": (_REJECTED, RecommendationLink.Kind.ASKED_BEFORE, "Saved: no link. It is not proposed again."),
+    "asked_before": (_CONFIRMED, RecommendationLink.Kind.ASKED_BEFORE, "Saved: it asks for the earlier one again."),
+    "related": (_CONFIRMED, RecommendationLink.Kind.RELATED, "Saved: related, but a different request."),
+    "none": (_REJECTED, RecommendationLink.Kind.ASKED_BEFORE, "Saved: not a link. It will not be proposed again."),
 }
 
 
@@ -57,7 +57,7 @@ def report_links(request: HttpRequest, key: str) -> HttpResponse:
     council = _council(key)
     lineage = council_lineage(council.pk)
     if key not in lineage.by_key:
-        raise Http404("No recommendation of this report is on the record in its words.")
+        raise Http404("The record does not have the words of any recommendation in this report.")
     page = links_page(lineage, key, council.short_name)
     return render(request, "inspections/lineage/report.html", {"page": page, "council": council})
 
@@ -106,7 +106,7 @@ def _compared(request: HttpRequest, council: Authority, key: str, by: User) -> s
 
 def _not_compared(request: HttpRequest, council: Authority, key: str, by: User) -> str:
     actions.undo_compared(report=key, by=by)
-    return "Taken back: the report is not compared in full."
+    return "Undone: the report is not compared in full."
 
 
 _STEPS: Mapping[str, Callable[[HttpRequest, Authority, str, User], str]] = {
@@ -128,7 +128,7 @@ def _council(key: str) -> Authority:
 def _answer(request: HttpRequest) -> tuple[str, str, str]:
     answer = _ANSWERS.get(request.POST.get("answer", ""))
     if answer is None:
-        raise InvalidValueError("Say whether it asks again, is related, or is no link.")
+        raise InvalidValueError("Choose whether it asks for it again, is related, or is not a link.")
     return answer
 
 

@@ -98,7 +98,7 @@ def links_page(lineage: CouncilLineage, key: str, council: str) -> LinksPage:
 def _heading(waiting: int, council: str, report: ReportItems) -> str:
     of = f"{council}, {format_month_known(report.when)}"
     if not waiting:
-        return f"{of}: no proposed link waits"
+        return f"{of}: no proposed link is waiting"
     return f"{of}: {waiting} proposed link{'' if waiting == 1 else 's'} to decide"
 
 
@@ -140,5 +140,5 @@ def _why(link: Link) -> str:
 
 def _said(link: Link) -> str:
     if link.decision == RecommendationLink.Decision.CONFIRMED:
-        return "Asks again" if link.kind == ASKED else "Related, another ask"
+        return "Asks again" if link.kind == ASKED else "Related, a different request"
     return "No link" if link.decision else ""

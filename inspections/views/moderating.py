@@ -30,13 +30,13 @@ def decide(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     try:
         if name == "accept":
             replying.accept_reply(reply=pk, by=by)
-            messages.success(request, "Accepted. It stands beside the recommendation now.")
+            messages.success(request, "Accepted. It now appears beside the recommendation.")
         elif name == "return":
             replying.return_reply(reply=pk, reason=reason, by=by)
             messages.success(request, "Returned to the council with your reason.")
         elif name == "take-back":
             replying.take_back_as_administrator(reply=pk, by=by, why=reason)
-            messages.success(request, "Taken back: the reply is not public any more.")
+            messages.success(request, "Taken back: the reply is no longer public.")
         else:
             raise Http404
     except ObjectDoesNotExist:

@@ -31,13 +31,13 @@ from inspections.queries.people import Account, account_of, accounts, decisions_
 from inspections.roles import OF_PEOPLE, Role
 
 _STEPS: Final[dict[str, tuple[Callable[..., User], str]]] = {
-    "close": (actions.close_account, "The account of {} is closed. What they changed stays theirs."),
+    "close": (actions.close_account, "The account of {} is closed. What they changed stays under their name."),
     "open": (actions.reopen_account, "The account of {} is open again."),
     "reset-second-factor": (
         actions.reset_second_factor,
-        "{} signs in with the password alone until they set one up.",
+        "{} signs in with their password alone until they set one up.",
     ),
-    "erase": (actions.erase_name, "The name is erased. The account is {} now."),
+    "erase": (actions.erase_name, "The name has been erased. The account is now {}."),
 }
 
 
@@ -71,7 +71,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """End the link of an invitation."""
     try:
         withdraw_invitation(invitation=pk)
-        messages.success(request, "The invitation is withdrawn. Its link no longer works.")
+        messages.success(request, "The invitation has been withdrawn. Its link no longer works.")
     except Invitation.DoesNotExist:
         raise Http404 from None
     except RefusedError as error:

@@ -35,7 +35,7 @@ def put_aside(request: HttpRequest) -> HttpResponse:
     if went:
         request.session[_PUT_ASIDE] = went
     else:
-        messages.error(request, "No file was chosen. Tick those that are to be put aside, then press the button.")
+        messages.error(request, "No file was chosen. Tick the ones to put aside, then press the button.")
     return redirect("inspections:reports")
 
 
@@ -47,7 +47,7 @@ def bring_back(request: HttpRequest) -> HttpResponse:
     if count:
         messages.success(request, f"{count_noun(count, 'file')} put back.")
     else:
-        messages.error(request, "Nothing was put back: choose files that are put aside.")
+        messages.error(request, "Nothing was put back: choose files that have been put aside.")
     return redirect("inspections:reports")
 
 

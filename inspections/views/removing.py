@@ -22,14 +22,14 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     report = reviewed_report(pk)
     why, sure = request.POST.get("why", ""), request.POST.get("sure") == "yes"
     if not sure:
-        problem = "Tick that you know that nobody can bring it back."
+        problem = "Tick the box to say that you understand this cannot be undone."
     else:
         try:
             removed_one = remove_report(report=pk, by=person_of(request), why=why)
         except RefusedError as error:
             problem = error.message
         else:
-            messages.success(request, f"Report {removed_one.number} is removed for good.")
+            messages.success(request, f"Report {removed_one.number} has been removed for good.")
             return redirect("inspections:removed")
     context = {"report": report, "given": why, "problem": problem, "errors": [(problem, "removing")]}
     return render(request, "inspections/removing.html", context, status=422)
@@ -55,5 +55,5 @@ def lift(request: HttpRequest, pk: int) -> HttpResponse:
     except RefusedError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, f"The file of report {row.number} may be added again.")
+        messages.success(request, f"The file of report {row.number} can be added again.")
     return redirect("inspections:removed")

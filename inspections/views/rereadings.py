@@ -22,7 +22,7 @@ def rereadings(request: HttpRequest) -> HttpResponse:
     """The differences, report by report. POST has every file read again that an older reader read."""
     if request.method == "POST":
         count = ask_for_rereading(by=person_of(request))
-        said = f"{count} file{'' if count == 1 else 's'} will be read again, after those that are new."
+        said = f"{count} file{'' if count == 1 else 's'} will be read again, after any new ones."
         messages.success(request, said if count else "This version of the reader has read every file.")
         return redirect("inspections:rereadings")
     context = {"found": open_rereadings(), "counts": rereading_counts(), "version": READER_VERSION}
@@ -36,10 +36,10 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     try:
         if name == "take":
             take_over(report=pk, by=person_of(request))
-            messages.success(request, "Taken over. What people had decided stays as it was.")
+            messages.success(request, "Accepted. Anything that people had decided stays as it was.")
         elif name == "leave":
             leave(report=pk)
-            messages.success(request, "Left as it was.")
+            messages.success(request, "Kept as it was.")
         else:
             raise Http404
     except RefusedError as error:

@@ -88,7 +88,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     except RefusedError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, "Taken back: the record is as it was, and the report is under review again.")
+        messages.success(request, "Taken back: the record is as it was before, and the report is under review again.")
     return redirect("inspections:review", pk)
 
 
@@ -105,7 +105,7 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         messages.error(request, error.message)
         return redirect("inspections:review", pk)
     if name == "put_away":
-        messages.success(request, _with_undo(request, pk, "take_up", "The report is put aside."))
+        messages.success(request, _with_undo(request, pk, "take_up", "The report has been put aside."))
         return redirect("inspections:reports")
     return redirect("inspections:review", pk)
 
@@ -114,7 +114,7 @@ def _on_to_the_next(request: HttpRequest, inspection: Inspection, waiting: Repor
     """The next that needs a person, at once; the queue where the rest agrees; what was published where none waits."""
     report = inspection.report_id or 0
     if waiting is None:
-        words = f"{inspection} is published. No other report waits for review."
+        words = f"{inspection} is published. No other report is waiting for review."
         messages.success(request, _with_undo(request, report, "take_back", words))
         return redirect("dashboard:inspection", inspection.pk)
     address = reverse("dashboard:inspection", args=(inspection.pk,))

@@ -27,7 +27,7 @@ from inspections.review.step_list import person_words, review_steps
 from inspections.views.review_answers import review_address, reviewed_report, screen_answer
 
 _OF_FINDING = ("number", "text", "section", "audience", "tag", "verdict", "words")
-_NO_SUCH_STEP = "The page asked for a step that there is not. Load it again."
+_NO_SUCH_STEP = "That step does not exist. Reload the page."
 
 
 @needs(Right.EDIT)

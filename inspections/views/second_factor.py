@@ -72,7 +72,7 @@ def turn_off(request: HttpRequest) -> HttpResponse:
     remove_second_factor(user=by)
     said = "Your second factor is off."
     if lacks_second_factor(by):
-        said += " An administrator asks for one: set it up again to go on."
+        said += " An administrator requires one: set it up again to carry on."
     messages.success(request, said)
     return redirect("inspections:second_factor" if lacks_second_factor(by) else "inspections:account")
 

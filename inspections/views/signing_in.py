@@ -149,7 +149,7 @@ class NewPassword(auth.PasswordResetConfirmView):
         answer = super().form_valid(form)
         end_sessions(user=form.user)
         forget_wrong_passwords(form.user)
-        messages.success(self.request, "Your password is changed. Sign in with the new one.")
+        messages.success(self.request, "Your password has been changed. Sign in with the new one.")
         return answer
 
 

@@ -54,7 +54,7 @@ def words(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, report, page, problem=error.message)
     if in_review:
         return screen_answer(request, reviewed_report(pk), at=key, page=page)
-    messages.success(request, "Saved. It can be undone.")
+    messages.success(request, "Saved. You can undo this.")
     return redirect(review_address(pk, key))
 
 
@@ -109,7 +109,7 @@ def _use(request: HttpRequest, report: Report, page: int) -> str:
         return made.key if made else ""
     steps = {Use.VALUE: selecting.use_as_value, Use.EVIDENCE: selecting.use_as_evidence, Use.END: selecting.add_to_end}
     if do not in steps:
-        raise InvalidValueError("The page asked for a step that there is not. Load it again.")
+        raise InvalidValueError("That step does not exist. Reload the page.")
     steps[Use(do)](report=report.pk, key=key, words=chosen, by=by, shown=shown)
     return key
 

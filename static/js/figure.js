@@ -131,7 +131,7 @@
       target.on("plotly_hover", (event) => target.classList.toggle("leads", Boolean(event.points[0].customdata)));
       target.on("plotly_unhover", () => target.classList.remove("leads"));
     }
-    part(figure, "explore-word").textContent = "Stop exploring";
+    part(figure, "explore-word").textContent = "Close the explorer";
     figure.dataset.drawn = `${variant} ${mode}`;
   };
 

@@ -27,10 +27,10 @@
   }, []);
 
   const why = (request, form) => {
-    if (request.status === 413) return "A server in between takes no file of this size. Tell whoever runs this site.";
+    if (request.status === 413) return "A server on the way refuses files of this size. Tell the people who run this site.";
     if (request.status === 403 || request.responseURL !== new URL(form.action, location.href).href)
-      return "You are no longer signed in. Load this page again to sign in, then choose the rest again.";
-    return `The server answered with an error (${request.status}). Try again; if it stays, tell whoever runs this site.`;
+      return "You are no longer signed in. Reload this page to sign in, then choose the rest again.";
+    return `The server answered with an error (${request.status}). Try again. If it happens again, tell the people who run this site.`;
   };
 
   const post = (form, files, progress, stop) => new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@
       if (waiting) bar.removeAttribute("value");
       else bar.value = bytes / all;
       const size = `${(bytes / MIB).toFixed(1)} of ${(all / MIB).toFixed(1)} MB sent`;
-      const next = waiting ? "The server is taking them in." : timeLeft(began, bytes, all);
+      const next = waiting ? "The server is processing them." : timeLeft(began, bytes, all);
       words.textContent = `${size}, ${taken} of ${counted(files.length, "file")} taken. ${next} Stay on this page until then.`;
     };
   };
@@ -94,10 +94,10 @@
     const known = answers.flatMap((each) => each.known);
     const problems = Map.groupBy(answers.flatMap((each) => each.refused), (each) => each.problem);
     const said = [];
-    if (added) said.push(line(`${counted(added, "report")} ${added === 1 ? "was" : "were"} added. Reading goes on by itself; you can leave this page.`, "notice notice-accent"));
+    if (added) said.push(line(`${counted(added, "report")} ${added === 1 ? "was" : "were"} added. Reading continues by itself; you can leave this page.`, "notice notice-accent"));
     known.slice(0, NAMED).forEach((each) => said.push(line(each.sentence, "notice", each.href)));
     if (known.length > NAMED) said.push(line(`${counted(known.length - NAMED, "more file")} ${known.length === NAMED + 1 ? "is" : "are"} already here.`, "notice"));
-    if (answers.some((each) => each.empty)) said.push(line("A zip without files holds no reports.", "notice notice-error"));
+    if (answers.some((each) => each.empty)) said.push(line("The zip is empty.", "notice notice-error"));
     problems.forEach((refused, problem) => {
       const names = refused.map((each) => each.name);
       const lead = names.length === 1 ? `${names[0]} was not added.` : `${names.length} files were not added: ${named(names)}.`;

@@ -4,7 +4,7 @@
                                             field has an id that stays. A field with data-unsaved-value holds something
                                             typed that the server has sent back without saving it
      <div data-typed-before hidden>         filled and shown if something typed earlier was put back into its field
-     <span data-lost hidden>                filled and shown if an answer did not come, or is not the page asked for
+     <span data-lost hidden>                filled and shown if an answer could not be fetched, or is not the page asked for
    <main data-keeps-for="3">                a page without such a part: the fields of its forms that are posted, kept for
                                             the person of that number; what is searched for is none
    data-holds-nothing on a form                none of its fields is kept, where the page says so or they only choose
@@ -118,12 +118,12 @@
       notice.append(line);
     };
     notice.replaceChildren();
-    if (back.length) say("Typed here before and not saved; it is back in its field:", back);
-    if (lost.length) say("Typed here before and not saved; its field is gone:", lost);
+    if (back.length) say("You typed this before without saving it. It is back in its field:", back);
+    if (lost.length) say("You typed this before without saving it, and its field is no longer there:", lost);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button-link";
-    button.textContent = "Forget it";
+    button.textContent = "Discard it";
     button.addEventListener("click", () => { forget(); notice.hidden = true; });
     notice.append(button);
     notice.hidden = false;
@@ -167,7 +167,7 @@
       const link = document.createElement("a");
       link.href = address;
       link.setAttribute("data-keeps", "");
-      link.textContent = "Load the page again";
+      link.textContent = "Reload the page";
       line.append(" ", link);
     }
     line.hidden = false;
@@ -188,17 +188,17 @@
   });
   root.addEventListener("typed:left", () => { written.clear(); write({}); });
   ["htmx:sendError", "htmx:timeout"].forEach((name) => document.addEventListener(name, (event) => {
-    lose(ofPolling(event) ? "The server does not answer. What you type is kept in this browser." : "Not saved: the server did not answer. What you typed is still in its field; try again.");
+    lose(ofPolling(event) ? "The server is not answering. What you type is kept in this browser." : "Not saved: the server did not answer. What you typed is still in its field; try again.");
   }));
   document.addEventListener("htmx:responseError", (event) => {
-    if (!ofPolling(event)) lose("Not saved: the server could not do this. What you typed is kept.", location.href);
+    if (!ofPolling(event)) lose("Not saved: the server could not do this. What you typed is still here.", location.href);
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { target, xhr } = event.detail;
     // The councils that the box in the header suggests are no answer to a form.
     if (!target || !target.id || !target.closest("main") || xhr.status >= 400 || xhr.responseText.includes(`id="${target.id}"`)) return;
     event.detail.shouldSwap = false;
-    lose("Not saved: another page came instead of an answer. What you typed is kept.", location.href);
+    lose("Not saved: the answer was not the one expected. What you typed is still here.", location.href);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const line = root.querySelector("[data-lost]");

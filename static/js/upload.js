@@ -23,7 +23,7 @@
     const isZip = (file) => file.name.toLowerCase().endsWith(".zip");
     const most = (file) => isZip(file) ? maxZipMib : maxMib;
     const large = files.filter((file) => most(file) && file.size > most(file) * MIB);
-    const advice = (file) => isZip(file) ? "Make several smaller zips of it." : "Leave it out.";
+    const advice = (file) => isZip(file) ? "Split it into several smaller zips." : "Leave it out.";
     const said = large.map((file) => `${file.name} is ${sizeOf(file)}; a ${isZip(file) ? "zip" : "report"} may have ${Number(most(file)).toLocaleString("en-GB")} MB. ${advice(file)}`);
     if (maxFiles && files.length > maxFiles) said.push(`${files.length} files are too many at once. Add up to ${maxFiles}, then the rest.`);
     return said;

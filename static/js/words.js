@@ -22,7 +22,7 @@
 
   const sheetOf = (element) => element instanceof Element ? element.closest("[data-words-of]") : null;
   const said = (words) => document.querySelectorAll("[data-words-said]").forEach((place) => { place.textContent = words; });
-  const SIGNED_OUT = "You are no longer signed in. Load this page again to sign in.";
+  const SIGNED_OUT = "You are no longer signed in. Reload this page to sign in.";
   // An answer from another address is the page of signing in.
   const answered = (answer) => { if (answer.redirected) throw new Error(SIGNED_OUT); return answer; };
   const reason = (error, other) => (error.message === SIGNED_OUT ? SIGNED_OUT : other);
@@ -46,7 +46,7 @@
       sheet.classList.add("has-words");
       return act(words);
     } catch (error) {
-      return said(reason(error, "The words of this page did not come. Try again, or load the page again."));
+      return said(reason(error, "The words of this page could not be fetched. Try again, or reload the page."));
     }
   };
 
@@ -132,7 +132,7 @@
       said(`${count} word${count === 1 ? "" : "s"} chosen.`);
       if (focus) now.sheet.querySelector("[data-word-uses] button").focus();
     } catch (error) {
-      if (turn === asking) said(reason(error, "What the words can be used for did not come. Try again, or load the page again."));
+      if (turn === asking) said(reason(error, "What the words can be used for could not be fetched. Try again, or reload the page."));
     }
   };
 

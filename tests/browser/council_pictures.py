@@ -50,14 +50,14 @@ def _home(page: Page) -> str:
 def _join(office: Page, page: Page) -> None:
     office.goto("/people/")
     office.get_by_label("Role", exact=True).select_option("council")
-    office.get_by_label("Council (of a council editor only)").select_option(label="Stoke-on-Trent")
+    office.get_by_label("Council (for a council editor only)").select_option(label="Stoke-on-Trent")
     office.get_by_label("Their name (optional)").fill("Kim Lee")
-    office.get_by_role("button", name="Make an invitation").click()
+    office.get_by_role("button", name="Create an invitation").click()
     page.goto(office.locator(".notice code").inner_text())
     page.get_by_label("Username").fill("kim")
     page.get_by_label("Password", exact=True).fill(_PASSWORD)
     page.get_by_label("Password again").fill(_PASSWORD)
-    page.get_by_role("button", name="Make my account").click()
+    page.get_by_role("button", name="Create my account").click()
 
 
 def _open_recommendation(page: Page, number: int) -> None:
@@ -75,7 +75,7 @@ def _plan(page: Page, number: int, title: str, owner: str, days: int) -> None:
     page.get_by_label("What will be done").fill(title)
     page.get_by_label("Owner").fill(owner)
     page.get_by_label("Due", exact=True).fill(f"{due:%d/%m/%Y}")
-    page.get_by_role("button", name="Plan it").click()
+    page.get_by_role("button", name="Save the action").click()
 
 
 def _move(page: Page, number: int, moves: int) -> None:

@@ -177,7 +177,7 @@ def _by_keyboard(page: Page, folder: Path, count: int) -> Line:
             keys += 1
             page.wait_for_timeout(_SETTLES)
         page.keyboard.press("p")
-        expect(page.get_by_role("group", name="What publishing does")).to_be_focused()
+        expect(page.get_by_role("group", name="What publishing will do")).to_be_focused()
         page.keyboard.press("Tab")
         with page.expect_navigation():
             page.keyboard.press("Enter")

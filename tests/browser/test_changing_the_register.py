@@ -45,7 +45,7 @@ def enter_surrey(page: Page):
 
 
 def undo(page: Page):
-    page.get_by_label("Why it is undone").fill("Too early.")
+    page.get_by_label("Why you are undoing it").fill("Too early.")
     page.get_by_role("button", name="Undo this change").click()
     expect(page.get_by_text("The register is as it was before.")).to_be_visible()
     assert not Authority.objects.filter(dfe_number="950").exists()
@@ -57,7 +57,7 @@ def test_surrey_is_split_seen_and_put_together_again(record, administrator, open
     page = opened.page
     enter_surrey(page)
     problems = [*breaches(page), *scrolls_sideways(page)]
-    page.get_by_role("button", name="Change something").click()
+    page.get_by_role("button", name="Make a change").click()
     expect(page.get_by_role("region", name="New council 1").get_by_label("Short name")).to_have_value("East Surrey")
     page.get_by_role("button", name="Show what will follow").click()
     page.get_by_role("button", name="Save exactly this").click()

@@ -59,7 +59,7 @@ def test_on_a_phone_the_tools_of_a_list_stay_within_the_page(report, editor, ope
     opened.goto(f"/reports/{report.pk}/review/?at=recommendation:1")
     page = opened.page
     page.get_by_role("checkbox", name="Choose Recommendation 2").check()
-    page.get_by_label("They are").select_option("Strength")
+    page.get_by_label("Change to").select_option("Strength")
     page.get_by_role("button", name="Change", exact=True).click()
     expect(page.get_by_role("heading", name="Strengths (1)")).to_be_visible()
     assert scrolls_sideways(page) == []

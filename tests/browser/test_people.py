@@ -85,21 +85,21 @@ def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows):
     office.open("/people/")
     office.page.get_by_label("Role", exact=True).select_option("publisher")
     office.page.get_by_label("Their name (optional)").fill("Kim Lee")
-    office.press("Make an invitation")
+    office.press("Create an invitation")
     link = office.page.locator(".notice code").inner_text()
 
     home.open(link)
     assert home.heading() == "Your invitation"
     home.fill(Username="kim", Password="password", Password_again="password")
-    home.press("Make my account")
+    home.press("Create my account")
     expect(home.page.locator(".summary-error")).to_contain_text("This password is too")
     home.fill(Password=PASSWORD, Password_again=PASSWORD)
-    home.press("Make my account")
+    home.press("Create my account")
     expect(home.page.get_by_text("Welcome. You sign in as kim from now on.")).to_be_visible()
 
     kim = User.objects.get(username="kim")
     office.open(f"/people/{kim.pk}/")
-    office.press("Ask for a second factor")
+    office.press("Require a second factor")
     home.open("/reports/")
     assert home.heading() == "Set up a second factor"
     expect(home.page.get_by_role("img", name=re.compile("^QR code"))).to_be_visible()
@@ -138,7 +138,7 @@ def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows):
     assert home.heading() == "Sign in"
     home.fill(Username="kim", Password=PASSWORD)
     home.press("Sign in")
-    expect(home.page.locator(".summary-error")).to_contain_text("The username or the password is not right.")
+    expect(home.page.locator(".summary-error")).to_contain_text("The username or password is wrong.")
     office.page.get_by_text("Erase the name").click()
     office.press("Erase it for good")
     assert office.heading() == f"erased-{kim.pk}"
@@ -155,7 +155,7 @@ def test_a_forgotten_password_is_asked_for_and_a_gone_invitation_is_said_to_be_g
     window.look()
     window.fill(Email="nobody@example.org")
     window.press("Send the link")
-    assert window.heading() == "Look at your mail"
+    assert window.heading() == "Check your email"
     window.open("/invitation/made-up/")
     assert window.heading() == "This invitation no longer works"
     window.open("/sign-in/new-password/MQ/made-up/")

@@ -85,13 +85,13 @@ def test_several_that_bring_something_are_ticked_and_shown_before_they_are_publi
     page.get_by_role("button", name="Publish 1 report now").click()
     page.get_by_role("link", name="See each report").click()
     work()
-    page.get_by_role("link", name="See how far it is now").click()
+    page.get_by_role("link", name="See how far it has got").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("1 report published at")
     assert Inspection.objects.filter(report=queue[1]).exists()
-    page.get_by_label("Why they are taken back").fill("The wrong committee.")
+    page.get_by_label("Why you are taking them back").fill("The wrong committee.")
     page.get_by_role("button", name="Take 1 report back").click()
     work()
-    page.get_by_role("link", name="See how far it is now").click()
+    page.get_by_role("link", name="See how far it has got").click()
     expect(page.get_by_text("The wrong committee.")).to_be_visible()
     assert not Inspection.objects.filter(report=queue[1]).exists()
     context.close()
@@ -102,7 +102,7 @@ def test_ticks_stay_while_the_list_is_brought_up_to_date(queue, editor, open_pag
     opened = open_page(by=editor)
     page = opened.page
     opened.goto("/reports/")
-    page.locator("#choose-adds").get_by_role("button", name="Choose all that are shown").click()
+    page.locator("#choose-adds").get_by_role("button", name="Choose all shown").click()
     with page.expect_response("**/reports/"):
         pass
     expect(page.locator(".htmx-swapping, .htmx-settling, .htmx-request")).to_have_count(0)

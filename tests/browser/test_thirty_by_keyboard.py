@@ -34,7 +34,7 @@ def test_reports_are_published_one_after_the_other_by_keys_alone(register, edito
         expect(page.get_by_text("1 to check", exact=True)).to_be_visible()
         page.keyboard.press("Enter")
         page.keyboard.press("p")
-        expect(page.get_by_role("group", name="What publishing does")).to_be_focused()
+        expect(page.get_by_role("group", name="What publishing will do")).to_be_focused()
         page.keyboard.press("Tab")
         with page.expect_navigation():
             page.keyboard.press("Enter")

@@ -53,7 +53,9 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(world, sam, 
     assert breaches(second.page) == []
     # What came back is still unsaved, and asked about.
     second.page.get_by_role("link", name="Back to reports").click()
-    expect(second.page.get_by_role("dialog", name="Something typed is not saved")).to_contain_text("June Also")
+    expect(second.page.get_by_role("dialog", name="You have typed something that is not saved")).to_contain_text(
+        "June Also"
+    )
     second.page.keyboard.press("Enter")
     second.page.locator("[data-field='lead_inspector']").get_by_role("button", name="Save").click()
     expect(second.page.locator("[data-field='lead_inspector']")).to_contain_text("June Also (entered by an editor)")
@@ -85,7 +87,7 @@ def test_what_is_typed_in_a_window_that_is_closed_is_there_again(world, open_pag
     expect(again.get_by_text("it is back in its field")).to_contain_text("Lead inspector: “Jane Typed”")
     field = again.locator("[data-field='lead_inspector']").get_by_label("Lead inspector", exact=True)
     expect(field).to_have_value("Jane Typed")
-    again.get_by_role("button", name="Forget it").click()
+    again.get_by_role("button", name="Discard it").click()
     expect(field).to_have_value("John Roughton")
     again.reload()
     expect(again.get_by_text("it is back in its field")).to_have_count(0)
@@ -114,7 +116,7 @@ def test_a_server_that_fails_is_said_and_what_was_typed_is_there_after_a_reload(
     page.keyboard.press("Enter")
     expect(page.get_by_text("Not saved: the server could not do this.")).to_be_visible()
     page.unroute("**/values/")
-    page.get_by_role("link", name="Load the page again").click()
+    page.get_by_role("link", name="Reload the page").click()
     field = page.locator("[data-field='lead_inspector']").get_by_label("Lead inspector", exact=True)
     expect(field).to_have_value("Jane Typed")
     assert inspector_of(world) == "John Roughton"
@@ -130,7 +132,7 @@ def test_whoever_was_signed_out_meanwhile_keeps_what_was_typed(world, open_page)
     page.get_by_label("Username").fill("jo")
     page.get_by_label("Password").fill("a password only for tests")
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_text("Typed here before and not saved; it is back in its field:")).to_be_visible()
+    expect(page.get_by_text("You typed this before without saving it. It is back in its field:")).to_be_visible()
     field = page.locator("[data-field='lead_inspector']").get_by_label("Lead inspector", exact=True)
     expect(field).to_have_value("Jane Typed")
 

@@ -86,7 +86,7 @@ def test_a_finger_rests_on_a_word_and_moves_or_taps_the_last_one(world, open_pag
     finger("touchStart", middle(page, "of"))
     finger("touchEnd")
     expect(uses).to_contain_text("Use these 2 words as")
-    page.get_by_role("button", name="Leave them").click()
+    page.get_by_role("button", name="Cancel").click()
     expect(page.locator(".chosen")).to_have_count(0)
     assert opened.problems == []
 

@@ -101,7 +101,7 @@ def judgement_of(inspection, area, grade):
     ("start", "area", "grade", "sentence"),
     [
         ("2025-05-12", "lscb", "good", "Lscb: this framework does not judge it."),
-        ("2025-05-12", "children_in_care_and_care_leavers", "good", "to 31 March 2026 do not print it."),
+        ("2025-05-12", "children_in_care_and_care_leavers", "good", "to 31 March 2026 do not have it."),
         ("2022-10-03", "adoption", "adequate", "this framework does not judge it."),
     ],
 )
@@ -150,7 +150,7 @@ def test_the_judgements_of_an_inspection_are_looked_at_together_with_its_days(re
     page = reverse("admin:inspections_inspection_change", args=(inspection.pk,))
     later = {"start": "2026-05-12", "end": "2026-05-23", "published": "2026-07-15"}
     response = admin_client.post(page, form_of(inspection, **later, **judgements_of(inspection)))
-    assert "Overall effectiveness: ILACS inspections from 1 April 2026 do not print it." in response.content.decode()
+    assert "Overall effectiveness: ILACS inspections from 1 April 2026 do not have it." in response.content.decode()
     without = judgements_of(inspection)
     at = next(name.split("-")[1] for name, value in without.items() if value == "overall")
     response = admin_client.post(page, form_of(inspection, **later, **without, **{f"judgements-{at}-DELETE": "on"}))
@@ -175,7 +175,9 @@ def test_an_inspection_of_grades_is_not_added_without_one(record, admin_client):
     page = reverse("admin:inspections_inspection_add")
     days = {"start": "2024-05-13", "end": "2024-05-24", "published": "2024-07-15"}
     response = admin_client.post(page, form_of(inspection, **days))
-    assert "Judgements: ILACS prints grades, and none is here yet. Add them." in response.content.decode()
+    assert (
+        "Judgements: ILACS reports give grades, and none has been entered yet. Add them." in response.content.decode()
+    )
 
 
 def _sent(value):
@@ -240,7 +242,7 @@ def test_a_report_is_neither_added_nor_deleted_in_the_admin(record, admin, clien
     assert 'name="state"' not in page.content.decode()
 
 
-SAY_WHY = "Say why: what is deleted has a reason."
+SAY_WHY = "Give a reason: nothing is deleted without one."
 
 
 @pytest.mark.parametrize("model", ["inspection", "judgement", "finding"])
@@ -252,8 +254,8 @@ def test_nothing_goes_off_the_record_without_a_reason_that_everybody_can_read(re
     row = {"inspection": stoke}.get(model) or getattr(stoke, f"{model}s").first()
     page = reverse(f"admin:inspections_{model}_delete", args=(row.pk,))
     asked = client.get(page).content.decode()
-    assert "For everybody to read. Name nobody." in asked
-    assert "It can be put back from Changes at any time, as it was." in asked
+    assert "Everybody can read this, so do not name anybody." in asked
+    assert "You can put it back exactly as it was from Changes at any time." in asked
 
     refused = client.post(page, {"post": "yes", "change_reason": "  "}, follow=True)
     assert SAY_WHY in refused.content.decode()
@@ -297,11 +299,13 @@ def test_what_is_missing_is_said_and_taken_back_with_a_reason(record, admin, cli
     given = {"authority": stoke.pk, "framework": "ilacs", "kind": "full", "published": "2026-07-01"}
     given |= {"known": "A letter names it.", "source": "The letter", "sure": "on"}
     page = reverse("admin:inspections_knownmissing_add")
-    assert "Say why: what is added or changed by hand has a reason." in client.post(page, given).content.decode()
+    assert (
+        "Give a reason: nothing is added or changed by hand without one." in client.post(page, given).content.decode()
+    )
     client.post(page, given | {"change_reason": "The council told us."})
     row = KnownMissing.objects.get(authority=stoke, published="2026-07-01")
     page = reverse("admin:inspections_knownmissing_delete", args=(row.pk,))
-    assert "no longer said to lack it" in client.get(page).content.decode()
+    assert "stop saying at once that the record lacks it" in client.get(page).content.decode()
     client.post(page, {"post": "yes", "change_reason": "It was another council."})
     changes = client.get(reverse("inspections:changes"), {"person": admin.pk}).content.decode()
     assert "The council told us." in changes
@@ -313,7 +317,7 @@ def test_a_report_that_is_renamed_says_so_among_its_changes(record, admin, clien
     client.force_login(admin)
     page = reverse("admin:inspections_report_change", args=(report.pk,))
     given = {"name": "stoke.pdf", "title": report.title}
-    assert "Say why" in client.post(page, given).content.decode()
+    assert "Give a reason" in client.post(page, given).content.decode()
     assert client.post(page, given | {"change_reason": "Named by mistake"}).status_code == 302
     changes = client.get(reverse("inspections:changes")).content.decode()
     for words in ("File name", report.name, "stoke.pdf", "Named by mistake"):
@@ -327,7 +331,7 @@ def test_an_inspection_is_added_with_a_reason_and_is_no_correction(record, admin
     new.start, new.end, new.published_precision, new.published_source = "2026-01-12", "2026-01-16", "day", "site"
     given = form_of(new, change_reason="", **judgements_of(new, ("overall", "good")))
     page = reverse("admin:inspections_inspection_add")
-    assert "Say why" in client.post(page, given).content.decode()
+    assert "Give a reason" in client.post(page, given).content.decode()
     answer = client.post(page, given | {"change_reason": "The site has it."})
     assert answer.status_code == 302
     made = Inspection.objects.get(authority=stoke, start="2026-01-12")

@@ -105,7 +105,7 @@ def test_pages_are_answered_while_every_place_is_taken(client: Client) -> None:
     assert client.get("/councils/").status_code == 200
     answer = client.get("/recommendations.xlsx")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
-    assert b"Too many people ask for this at once" in answer.content
+    assert b"Too many people are asking for this at once" in answer.content
     sent = client.post(reverse("login"), {"username": "editor", "password": "x"})
     assert sent.status_code == 503
     assert b"What you sent was not looked at" in sent.content

@@ -132,7 +132,7 @@ def test_beyond_the_limit_a_file_is_refused_in_words_and_pages_are_not(client: C
         put_away(client.get(FILE))
     answer = client.get(FILE)
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "30")
-    assert b"Your address or account asks for this too often" in answer.content
+    assert b"Too many requests from your address or account" in answer.content
     assert client.get("/councils/").status_code == 200
 
 

@@ -45,7 +45,7 @@ def test_guessing_ends_after_some_attempts_and_the_page_says_for_how_long(client
         assert "too many wrong passwords" not in words(sign_in(client, "wrong"))
     answer = sign_in(client, PASSWORD)
     assert answer.status_code == 429
-    assert "There were too many wrong passwords under this name. Wait 15 minutes and try again" in words(answer)
+    assert "There have been too many wrong passwords for this username. Wait 15 minutes and try again" in words(answer)
     assert "_auth_user_id" not in client.session
 
 
@@ -150,7 +150,7 @@ def test_names_that_there_are_and_that_there_are_not_get_the_same_answers(
 
 def test_the_right_password_of_a_closed_account_is_answered_as_a_wrong_one(client: Client, administrator: User):
     close_account(account=person("old", Role.EDITOR).pk, by=administrator)
-    assert "The username or the password is not right." in words(sign_in(client, PASSWORD, name="old"))
+    assert "The username or password is wrong." in words(sign_in(client, PASSWORD, name="old"))
 
 
 def test_nobody_is_led_elsewhere_after_signing_in(client: Client, editor: User):
@@ -176,12 +176,12 @@ def test_a_new_password_comes_by_mail_and_ends_what_was_open(client: Client, edi
     sign_in(client, PASSWORD)
     visitor = Client()
     answer = visitor.post(reverse("forgotten_password"), {"email": "JO@example.org"}, follow=True)
-    assert "If an account has the address that you gave, a link is on its way" in words(answer)
+    assert "If there is an account with the address you gave, a link is on its way" in words(answer)
     link = re.search(r"http://testserver(/\S+)", mail.outbox[0].body).group(1)
     form = visitor.get(link, follow=True)
     address = form.redirect_chain[-1][0]
     new = {"new_password1": "another one only for tests", "new_password2": "another one only for tests"}
-    assert "Your password is changed." in words(visitor.post(address, new, follow=True))
+    assert "Your password has been changed." in words(visitor.post(address, new, follow=True))
 
     assert "This link no longer works" in words(Client().get(link, follow=True))
     assert client.get(reverse("inspections:reports")).status_code == 302

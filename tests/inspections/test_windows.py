@@ -61,7 +61,7 @@ def test_another_theme_than_the_record_has_is_to_decide(record: None, editor: Us
 
 def test_periods_that_are_not_those_of_the_days_on_site_are_not_published(report: Report, editor: User):
     settle(report, by=editor)
-    with pytest.raises(InvalidValueError, match="is not several periods"):
+    with pytest.raises(InvalidValueError, match="is not a list of periods"):
         review.set_value(report=report.pk, key="windows", value="May 2025", by=editor)
     review.set_value(report=report.pk, key="windows", value=VALUE.replace("05-12", "05-13"), by=editor)
     with pytest.raises(NotReadyError, match="Periods on site"):

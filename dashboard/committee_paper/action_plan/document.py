@@ -38,7 +38,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
         for line in report.lines:
             yield from _recommendation(plan, line)
     if apart := [line for line in plan.follow_up.apart if line.text or line.actions]:
-        yield Heading("Written to words that are not on the record now")
+        yield Heading("Written about words that are no longer on the record")
         for line in apart:
             yield from _recommendation(plan, line)
 

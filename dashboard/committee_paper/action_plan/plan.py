@@ -56,9 +56,7 @@ def report_words(report: ReportFollowUp) -> str:
 def statement_words(report: ReportFollowUp) -> str:
     due = report.statement
     told = [
-        f"The written statement is due {due.words}."
-        if due
-        else "No date is known by which a written statement would be due."
+        f"The written statement is due {due.words}." if due else "We do not know by when a written statement is due."
     ]
     told += [f"It was sent on {format_day(report.sent_on)}."] if report.sent_on else []
     return " ".join(told)

@@ -23,7 +23,7 @@ COLUMNS: Final = (
     ("reply", "What became of a reply that the council asked to publish."),
     ("action", "What the council does; blank where nothing is planned."),
     ("owner", "Who does it."),
-    ("status", "How far it is."),
+    ("status", "Progress."),
     ("first_due", "The date that was given first, which late is counted from."),
     ("due", "The date now."),
     ("done_on", "When it was done."),

@@ -104,7 +104,7 @@ class FactsForm(forms.Form):
             text = str(cleaned.get(name) or "").strip()
             number = number_of(text, known, self.beginning) if text else None
             if text and number is None:
-                self.add_error(name, f"“{text}” is no council of the register: choose one from the list.")
+                self.add_error(name, f"“{text}” is not a council of the register: choose one from the list.")
             if number:
                 found.append(number)
         cleaned["neighbours"] = tuple(found)

@@ -110,7 +110,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     why, errors = " ".join(request.POST.get("why", "").split())[:300], []
     if request.method == "POST":
         if not why:
-            errors = [("Say why it is undone.", "why")]
+            errors = [("Say why you are undoing it.", "why")]
         else:
             try:
                 undo_change(change=pk, by=person_of(request), why=why)

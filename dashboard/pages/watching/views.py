@@ -38,7 +38,7 @@ def watching(request: HttpRequest) -> HttpResponse:
     given: Any = request.POST if request.method == "POST" else request.GET
     problem = None
     if request.method == "POST":
-        problem = _ask(request) if settings.MAIL_IS_SENT else "This installation sends no mail."
+        problem = _ask(request) if settings.MAIL_IS_SENT else "This service does not send email."
         if problem is None:
             return redirect("dashboard:watching_asked")
     topics = [topic for topic in topics_given(given) if topic.value and covered_by(topic)]

@@ -61,12 +61,17 @@ def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage,
         raise_alarm(run, f"doubt:{council.urn}:{doubt}", f"On the page of {council.name}, {doubt}.")
     for each in page.reports:
         if not origins.has_file(each.address):
-            words = f"On the page of {council.name}, “{each.words}” leads to {each.address}, which is not asked."
+            words = (
+                f"On the page of {council.name}, “{each.words}” leads to {each.address}, which is not an "
+                "address we check."
+            )
             raise_alarm(run, f"elsewhere:{council.urn}:{each.address}", words)
         elif not frameworks_listed_as(each.what, None):
-            raise_alarm(run, f"kind:{each.what}", f"The site lists a kind of report that nobody knows: “{each.what}”.")
+            raise_alarm(
+                run, f"kind:{each.what}", f"The site lists a kind of report that we do not recognise: “{each.what}”."
+            )
         elif not frameworks_listed_as(each.what, _day(each)):
-            words = f"On the page of {council.name}, “{each.words}” is of a day on which there were none of its kind."
+            words = f"On the page of {council.name}, “{each.words}” has a date on which no report of its kind existed."
             raise_alarm(run, f"day:{council.urn}:{each.address}", words)
         _keep_report(run, council, each)
     council.asked_in, council.problem = run, ""

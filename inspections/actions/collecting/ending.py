@@ -51,12 +51,14 @@ def _note_who_left(run: CollectingRun) -> bool:
     known = ListedCouncil.objects.filter(left_at=None)
     left = list(known.exclude(listed_in=run).select_related("authority"))
     if _is_suspicious(len(left), known.count()):
-        raise_alarm(run, "many-left", f"{len(left)} councils are not on the list that were: it is not believed.")
+        raise_alarm(
+            run, "many-left", f"{len(left)} councils have disappeared from the list, so the list is not trusted."
+        )
         return False
     for row in left:
         row.left_at = run.ended_at
         row.save()
-        words = f"{row.name} is no longer on the site’s list. None of its reports is taken for gone."
+        words = f"{row.name} is no longer on the site’s list. None of its reports is marked as gone."
         raise_alarm(run, f"left:{row.urn}", words)
     return True
 
@@ -69,15 +71,16 @@ def _note_what_went(run: CollectingRun) -> bool:
     asked = ListedReport.objects.filter(gone_at=None, council__asked_in=run, council__problem="")
     gone = list(asked.exclude(seen_in=run).select_related("council"))
     if _is_suspicious(len(gone), asked.count()):
-        words = f"{len(gone)} reports are listed no longer, all at once: the site may have changed. None is marked."
+        words = (
+            f"{len(gone)} reports have disappeared from the site at once, so the site may have changed. None is "
+            "marked as gone."
+        )
         raise_alarm(run, "many-gone", words)
         return False
     for row in gone:
         row.gone_at = run.ended_at
         row.save()
-        raise_alarm(
-            run, f"gone:{row.pk}", f"{row.council.name}, “{row.words}”: listed once, and no longer. It is kept."
-        )
+        raise_alarm(run, f"gone:{row.pk}", f"{row.council.name}, “{row.words}”: no longer listed. It is kept.")
     return True
 
 

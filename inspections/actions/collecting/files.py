@@ -79,7 +79,7 @@ def _note_failure(run: CollectingRun, row: ListedReport, why: str) -> None:
     next_try = timezone.now() + datetime.timedelta(days=days) - datetime.timedelta(hours=4)
     ListedReport.objects.filter(pk=row.pk).update(attempts=row.attempts + 1, next_try=next_try, problem=why)
     if not row.attempts:
-        raise_alarm(run, f"file:{row.pk}", f"{row.council.name}, “{row.words}”: the file is not here. {why}")
+        raise_alarm(run, f"file:{row.pk}", f"{row.council.name}, “{row.words}”: the file could not be fetched. {why}")
 
 
 def _file_name(row: ListedReport) -> str:

@@ -40,7 +40,7 @@ def ask_for_councils(client: PoliteClient, run: CollectingRun) -> None:
         raise_alarm(run, "list", words)
         raise StopCollectingError(words, for_the_day=False) from error
     if not found:
-        words = "The list of councils is empty. That is no sign that there is nothing new: look at the site."
+        words = "The list of councils is empty. This does not mean that there is nothing new: look at the site."
         raise_alarm(run, "list", words)
         raise StopCollectingError(words, for_the_day=False)
     _keep(run, found)
@@ -86,11 +86,11 @@ def _compare_with_register(run: CollectingRun, found: dict[str, CouncilOnList]) 
     lacking = [each for each in expected if each.ofsted_urn not in found and each.existed_on(today - _NEW_FOR)]
     if len(lacking) > _NAMED:
         names = ", ".join(each.short_name for each in lacking[:_NAMED])
-        words = f"{len(lacking)} councils of today are not on the site’s list of councils: {names} and others."
+        words = f"{len(lacking)} present-day councils are not on the site’s list of councils: {names} and others."
         raise_alarm(run, f"{LACKING}many", words)
         lacking = []
     for each in lacking:
         raise_alarm(run, f"{LACKING}{each.ofsted_urn}", f"{each.short_name} is not on the site’s list of councils.")
     for row in ListedCouncil.objects.filter(listed_in=run, authority=None):
-        words = f"The site lists {row.name} ({row.urn}), and the register of councils has no council with that URN."
+        words = f"The site lists {row.name} ({row.urn}), but no council in the register has that URN."
         raise_alarm(run, f"unknown:{row.urn}", words)

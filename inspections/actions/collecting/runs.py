@@ -21,7 +21,7 @@ from inspections.errors import WrongStateError
 from inspections.models import CollectingRun
 
 log = logging.getLogger(__name__)
-_FAILED = "The product itself failed ({}), and asks no more today. Its log has the place."
+_FAILED = "The service itself failed ({}), and will not check again today. The log says where."
 
 State = CollectingRun.State
 _GOES_ON_FOR = datetime.timedelta(hours=20)
@@ -38,7 +38,7 @@ def ask_to_collect(*, by: User) -> CollectingRun:
 def _asked(by: User) -> CollectingRun:
     _refuse_where_stopped()
     if CollectingRun.objects.filter(state__in=(State.ASKED, State.RUNNING)).exists():
-        raise WrongStateError("It is being collected already.")
+        raise WrongStateError("Reports are already being collected.")
     return CollectingRun.objects.create(asked_at=timezone.now(), asked_by=by)
 
 
@@ -75,7 +75,7 @@ def collect() -> CollectingRun:
         raise
     with only_one() as mine:
         if not mine:
-            raise WrongStateError("It is being collected already, by another process.")
+            raise WrongStateError("Reports are already being collected by another process.")
         run = _open_run()
         log.info("collecting from %s as %s", origins.site.host, product_name())
         try:
@@ -105,7 +105,7 @@ def _open_run() -> CollectingRun:
         return running
     if running is not None:
         running.state, running.ended_at = State.STOPPED, now
-        running.why = "It was broken off, and too long ago to go on."
+        running.why = "It was interrupted too long ago to carry on."
         running.save()
     run = CollectingRun.objects.filter(state=State.ASKED).first()
     if run is None:
@@ -129,7 +129,7 @@ def _stopped_until() -> datetime.date | None:
 
 def _refuse_where_stopped() -> None:
     if _stopped_until() is not None:
-        raise WrongStateError("The site refused repeatedly today. It is not asked again before tomorrow.")
+        raise WrongStateError("The site refused repeatedly today. It will not be checked again before tomorrow.")
 
 
 def _ran_today() -> bool:

@@ -15,7 +15,9 @@ def set_listed_aside(*, listed: int, why: str, by: User) -> ListedReport:
     """It is missing from the record no more, and its file not asked for. Raises InvalidValueError without a reason."""
     row = ListedReport.objects.select_for_update().get(pk=listed)
     if not why.strip():
-        raise InvalidValueError("Say why it is not for the record: the reason stands where the record says what lacks.")
+        raise InvalidValueError(
+            "Say why it does not belong on the record. The reason is shown where the record says what is missing."
+        )
     row.aside_why, row.aside_at, row.aside_by = why.strip(), timezone.now(), by
     _save(row, by)
     return row

@@ -56,10 +56,10 @@ class CouncilFinder:
         if found is not None:
             return CouncilFound(found)
         if not name:
-            return CouncilFound(None, "The row names no council.")
+            return CouncilFound(None, "The row does not name a council.")
         if named:
             choices = ", ".join(f"{each.short_name} ({each.dfe_number})" for each in named)
-            return CouncilFound(None, f"“{name}” can be {choices}: add a column with its DfE number.")
+            return CouncilFound(None, f"“{name}” could be {choices}: add a column with the DfE number.")
         return CouncilFound(None, f"No council is called “{name}”.")
 
 

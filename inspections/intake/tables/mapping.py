@@ -121,12 +121,12 @@ def mapping_problems(mapping: ColumnMapping, table: Table) -> list[str]:
     """What is missing before rows can be made of it, in sentences."""
     has = {name for name in mapping.columns if name}
     problems = [
-        f"Two columns are said to hold “{FIELD_LABELS.get(name, 'the same grade')}”."
+        f"Two columns are set to hold “{FIELD_LABELS.get(name, 'the same grade')}”."
         for name in has
         if mapping.columns.count(name) > 1
     ]
     if not has & {"council", "dfe", "gss"}:
-        problems.append("No column says which council it is. Choose one.")
+        problems.append("No column says which council each row is about. Choose one.")
     if not has & {"inspection_start", "published", "key"}:
         problems.append("No column says when the inspection was, or when its report was published. Choose one.")
     if ("area" in has) != ("grade" in has):
@@ -134,7 +134,7 @@ def mapping_problems(mapping: ColumnMapping, table: Table) -> list[str]:
     if "area" in has and mapping.judgement_columns:
         problems.append("The table has a column for the area and columns of single areas. Leave one of them out.")
     if "framework" not in has and not mapping.framework and not _types_say_framework(table, mapping):
-        problems.append("Nothing says under which framework the inspections were. Choose it.")
+        problems.append("Nothing says which framework the inspections were under. Choose one.")
     return problems
 
 

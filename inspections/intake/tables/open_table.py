@@ -37,7 +37,7 @@ _ERROR: Final = re.compile(rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]+
 _SPANNING: Final = re.compile(rb"\bnumber-(?:rows|columns)-spanned=\"(?:[2-9]|[1-9][0-9]+)\"")
 """A merged cell of an ODS: the library gives what its first cell holds, and not how far it goes."""
 _BLANK: Final = (_FORMULA_WITHOUT_RESULT, _ERROR)
-_NO_TABLE: Final = "This is no table that can be read. Save it as XLSX, ODS or “CSV UTF-8”, and choose that."
+_NO_TABLE: Final = "This table cannot be read. Save it as XLSX, ODS or “CSV UTF-8”, and choose that."
 
 
 def open_table(path: Path) -> list[Sheet]:
@@ -68,7 +68,9 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        note = "The file is not in UTF-8. It was read as Excel on Windows writes it: look whether its names are right."
+        note = (
+            "The file is not in UTF-8. It was read as Excel on Windows would write it: check that its names are right."
+        )
         return _or_no_table(data, "cp1252"), (note,)
 
 
@@ -101,8 +103,8 @@ def _last_filled(row: list[str]) -> int:
 
 def _too_many(what: str, height: int, width: int) -> str:
     return (
-        f"{what} has {height:,} rows and {width:,} columns; {MOST_ROWS:,} rows and {MOST_COLUMNS} columns are read. "
-        "Copy the part with the outcomes into a table of its own."
+        f"{what} has {height:,} rows and {width:,} columns; {MOST_ROWS:,} rows and {MOST_COLUMNS} columns can be "
+        "read. Copy the part with the outcomes into a table of its own."
     )
 
 
@@ -112,7 +114,7 @@ def _open_workbook(path: Path) -> list[Sheet]:
         book = calamine.load_workbook(str(path))
         sheets = [_read_sheet(book, about, odd) for about in book.sheets_metadata if _is_sheet(about)]
     except calamine.PasswordError as error:
-        raise TableError("This workbook is locked with a password. Save it without one, and choose that.") from error
+        raise TableError("This workbook is protected by a password. Save it without one, and choose that.") from error
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, OSError, ValueError) as error:
         raise TableError(_NO_TABLE) from error
     if sum(len(cell) for sheet in sheets for row in sheet.rows for cell in row) > MOST_CHARACTERS:
@@ -136,7 +138,7 @@ def _look_before(path: Path) -> tuple[str, ...]:
             size = f"{unpacked // _MIB:,} MB; {_MOST_UNPACKED // _MIB} MB are read"
             raise TableError(f"This workbook unpacks to {size}. Copy the sheet with the outcomes into one of its own.")
         if any(entry.flag_bits & 0x1 for entry in archive.infolist()):
-            raise TableError("This workbook is locked with a password. Save it without one, and choose that.")
+            raise TableError("This workbook is protected by a password. Save it without one, and choose that.")
         names = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
         sheets = [archive.read(name) for name in names]
         of_ods = archive.read("content.xml") if "content.xml" in archive.namelist() else b""
@@ -147,8 +149,8 @@ def _look_before(path: Path) -> tuple[str, ...]:
 def _odd_cells(unfinished: list[str], errors: list[str], spanning: int) -> Iterator[str]:
     if unfinished:
         yield (
-            f"Read as blank: {_cells(unfinished)} of the workbook with a formula without a result (the first is "
-            f"{unfinished[0]}). Open it in your spreadsheet program and save it again, so that each holds one."
+            f"Read as blank: {_cells(unfinished)} of the workbook with a formula but no result (the first is "
+            f"{unfinished[0]}). Open it in your spreadsheet program and save it again, so that the results are saved."
         )
     if errors:
         yield f"Read as blank: {_cells(errors)} with an error, such as #DIV/0! (the first is {errors[0]})."

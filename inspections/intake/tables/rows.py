@@ -87,7 +87,7 @@ class _Converter:
     def _refuse_failed(self, row: TableRow) -> None:
         for at, name in enumerate(self._mapping.columns):
             if name and row.cells[at] in FAILED:
-                raise _RowError(f"“{self._table.headings[at]}” holds {row.cells[at]}: a formula that failed.")
+                raise _RowError(f"“{self._table.headings[at]}” holds {row.cells[at]}: the formula failed.")
 
     def _facts(self, row: TableRow) -> dict[str, str]:
         facts = dict.fromkeys((*OUTCOME_COLUMNS, *OPTIONAL_COLUMNS, "key"), "")
@@ -108,7 +108,7 @@ class _Converter:
         """Where figures are from: as the row says, else as the whole table is, with the row."""
         sure = _SURE.get(self._cell(row, "sure").lower())
         if sure is None:
-            raise _RowError(f"“{self._cell(row, 'sure')}” says neither yes nor no to whether this is sure.")
+            raise _RowError(f"“{self._cell(row, 'sure')}” is neither yes nor no for whether this is sure.")
         text = f"{self._source.text}, row {row.number}"
         return {
             "source": self._meaning(row, "source") or self._source.source,
@@ -157,9 +157,9 @@ class _Converter:
         try:
             iso = iso_date(text, month_first=self._month_first[name])
         except ValueError:
-            raise _RowError(f"“{text}” is no date.") from None
+            raise _RowError(f"“{text}” is not a date.") from None
         if name != "published" and len(iso) < 10:
-            raise _RowError(f"“{text}” is no day.")
+            raise _RowError(f"“{text}” is not a date.")
         return iso
 
     def _cell(self, row: TableRow, name: str) -> str:

@@ -21,7 +21,7 @@ _MEMORY: Final = 768 * 1024 * 1024
 _SECONDS: Final = 20
 """A workbook of a million cells takes 4 s."""
 _TOO_MUCH: Final = (
-    "This file asks for more memory or time than a table of outcomes needs. Copy the part with the outcomes into a new "
+    "This file needs more memory or time than a table of outcomes should. Copy the part with the outcomes into a new "
     "workbook, or save it as CSV, and choose that."
 )
 

@@ -37,4 +37,4 @@ class Command(BaseCommand):
             for line in each.lines:
                 self.stdout.write(f"  {line.label}: {line.before} -> {line.after}{' (kept)' if line.kept else ''}")
         same = Rereading.objects.filter(state=Rereading.State.SAME, reader_version=READER_VERSION).count()
-        self.stdout.write(f"{same} read the same, {len(found)} read otherwise.")
+        self.stdout.write(f"{same} read the same, {len(found)} read differently.")

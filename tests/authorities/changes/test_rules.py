@@ -47,12 +47,12 @@ def test_the_two_councils_of_surrey_are_entered_without_a_word(register):
         ({"short_name": "kent"}, "short_name", "Kent has the short name"),
         ({"short_name": "West Surrey"}, "short_name", "Another of the new councils"),
         ({"short_name": ""}, "short_name", "It needs a name."),
-        ({"name": "x" * 121}, "name", "At most 120 letters."),
+        ({"name": "x" * 121}, "name", "at most 120 characters."),
         ({"other_names": ("Kent County Council",)}, "other_names", "Reports of Kent are printed under"),
         ({"other_names": ("West Surrey",)}, "other_names", "Two of the new councils"),
-        ({"other_names": ("!!!",)}, "other_names", "is no name"),
+        ({"other_names": ("!!!",)}, "other_names", "is not a name"),
         ({"other_names": ("x" * 121,)}, "other_names", "at most 120"),
-        ({"other_names": ("&" * 100,)}, "other_names", "is no name"),
+        ({"other_names": ("&" * 100,)}, "other_names", "is not a name"),
         ({"other_names": tuple(f"Name {n}" for n in range(99))}, "other_names", "At most 30 names."),
         ({"ofsted_urn": "80 567"}, "ofsted_urn", "a number"),
         ({"neighbours": ("999",)}, "neighbours", "Choose neighbours from the list."),
@@ -69,16 +69,16 @@ def test_a_new_council_that_does_not_fit_is_refused(register, changes, field, wo
     ("wanted", "words"),
     [
         (replace(SURREY, takes_over=SURREY.takes_over[:1]), "Say what West Surrey takes over"),
-        (replace(SURREY, new=(), takes_over=()), "Nobody takes over from Surrey"),
-        (replace(SURREY, ends=(), new=(), takes_over=()), "Nothing begins and nothing ends"),
+        (replace(SURREY, new=(), takes_over=()), "No council takes over from Surrey"),
+        (replace(SURREY, ends=(), new=(), takes_over=()), "No council begins or ends"),
         (replace(SURREY, ends=("820",)), "Bedfordshire already ends on 31 March 2009."),
         (replace(SURREY, ends=("000",)), "Choose councils from the list."),
         (replace(SURREY, on=datetime.date(1900, 1, 1)), "between 1965 and 2099"),
-        (replace(SURREY, ends=("943",)), "Nobody takes over from Westmorland and Furness"),
+        (replace(SURREY, ends=("943",)), "No council takes over from Westmorland and Furness"),
         (replace(SURREY, on=datetime.date(2023, 4, 1), ends=("943",)), "cannot end before that"),
         (
             replace(SURREY, takes_over=(*SURREY.takes_over, TakesOver("820", "950", "part"))),
-            "Bedfordshire is no council on the day before.",
+            "Bedfordshire is not a council on the day before.",
         ),
     ],
 )
@@ -88,7 +88,7 @@ def test_days_and_successions_must_fit(register, wanted, words):
 
 def test_an_address_that_a_council_had_is_not_given_to_another(register):
     enter(DetailsChange("936", facts_of("936", slug="surrey-county")))
-    assert ("new-0-slug", "“surrey” leads to Surrey, which had it before. Choose another.") in said(
+    assert ("new-0-slug", "“surrey” leads to Surrey, which used to have it. Choose another.") in said(
         with_east(slug="surrey")
     )
 
@@ -101,9 +101,9 @@ def test_a_name_of_a_council_that_ends_the_day_before_may_be_taken_up(register):
 @pytest.mark.parametrize(
     ("changes", "since", "words"),
     [
-        ({"code": "E10000099"}, None, "Say from which day it has this code."),
+        ({"code": "E10000099"}, None, "Enter the date from which it has this code."),
         ({"code": "E10000099"}, datetime.date(1, 1, 1), "between 1965 and 2099"),
-        ({"code": ""}, None, "It has a code"),
+        ({"code": ""}, None, "Enter the code"),
         ({"type": "unitary"}, None, "begin with E06"),
         ({"slug": "kent"}, None, "the address of Kent"),
         ({"neighbours": ("936",)}, None, "not its own neighbour"),
@@ -124,7 +124,7 @@ def test_a_type_changes_with_a_code_of_its_class(register):
     [
         ({"councils": ()}, "Choose the councils"),
         ({"councils": ("999",)}, "Choose councils from the list."),
-        ({"councils": ("820",)}, "Bedfordshire is no council at that time."),
+        ({"councils": ("820",)}, "Bedfordshire is not a council at that time."),
         ({"kind": "circus"}, "Choose a kind from the list."),
         ({"valid_to": datetime.date(2020, 1, 1)}, "lies before the first"),
         ({"councils": ("871",)}, "Slough Children First runs the services of Slough"),

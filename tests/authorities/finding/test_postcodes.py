@@ -63,7 +63,7 @@ def test_a_newer_directory_takes_the_place_of_the_one_before(register, directory
     [
         ("pcds,oslaua\nST1 1AA,E06000021\n", "It has no column oscty."),
         ("", "It has no column pcds and none called oscty and none called oslaua."),
-        ("pcds,oscty,oslaua\nCF10 1AA,W99999999,W06000015\n", "None of its postcodes lies in a council"),
+        ("pcds,oscty,oslaua\nCF10 1AA,W99999999,W06000015\n", "None of its postcodes is in a council"),
     ],
 )
 def test_what_is_no_directory_changes_nothing(register, directory, text, why):

@@ -117,7 +117,7 @@ def test_words_that_no_report_has_now_stand_in_every_file(kept: Kept, own: Clien
     assert [line["recommendation"] for line in lines_of(own)] == [SUPERVISION, HOMES, "Words that are gone."]
     assert lines_of(own)[2]["action"] == "Audit supervision"
     shown = words_of(own)
-    assert "Written to words that are not on the record now" in shown
+    assert "Written about words that are no longer on the record" in shown
     assert "Words that are gone." in shown
 
 

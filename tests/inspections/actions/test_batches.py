@@ -241,7 +241,7 @@ def test_the_same_reports_again_are_the_same_proposal_and_more_take_its_place(ag
     first = batches.propose_batch(reports=[agreeing.pk], by=editor)
     assert batches.propose_batch(reports=[agreeing.pk], by=editor) == first
     batches.propose_batch(reports=[agreeing.pk, new.pk], by=editor)
-    with pytest.raises(WrongStateError, match="proposed again with more reports"):
+    with pytest.raises(WrongStateError, match="made again with more reports"):
         batches.confirm_batch(batch=first.pk, by=editor)
 
 

@@ -97,18 +97,18 @@ def test_words_of_a_recommendation_are_corrected_added_and_taken_off(inspection,
 @pytest.mark.parametrize(
     ("key", "value", "why", "said"),
     [
-        ("judgement:overall", "good", " ", "Say why"),
+        ("judgement:overall", "good", " ", "Give a reason"),
         ("judgement:overall", "good", "x" * 101, "100 letters at most, it has 101"),
         ("judgement:overall", "adequate", "why", "has no grade"),
-        ("judgement:overall", "splendid", "why", "is no grade that the record knows"),
-        ("judgement:adoption", "good", "why", "do not print it|Choose a judgement"),
-        ("judgement:overall", "requires_improvement", "why", "stands there already"),
+        ("judgement:overall", "splendid", "why", "No grade on the record is called"),
+        ("judgement:adoption", "good", "why", "do not have it|Choose a judgement"),
+        ("judgement:overall", "requires_improvement", "why", "what the record already says"),
         ("published", "1 May 2025", "why", "before the inspection ended"),
         ("published", "", "why", "Give the day of publication"),
         ("published", "soon", "why", "is not a date"),
-        ("kind", "no kind", "why", "is no kind"),
+        ("kind", "no kind", "why", "No kind of inspection on the record is called"),
         ("recommendation:1", "", "why", "needs its words"),
-        ("council_name", "330", "why", "there is not"),
+        ("council_name", "330", "why", "no longer exists"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words_and_changes_nothing(inspection, editor, key, value, why, said):
@@ -120,7 +120,7 @@ def test_what_cannot_be_is_refused_in_words_and_changes_nothing(inspection, edit
 
 def test_whoever_corrects_second_is_told(inspection, editor):
     correct(inspection, editor, "judgement:overall", "good")
-    with pytest.raises(ChangedError, match="corrected this meanwhile"):
+    with pytest.raises(ChangedError, match="has corrected this"):
         correct(inspection, editor, "judgement:overall", "inadequate", shown="requires_improvement")
     assert inspection.judgements.get(area="overall").grade == "good"
 
@@ -187,7 +187,7 @@ def test_a_correction_is_undone_to_the_row_as_it_was(inspection, editor, key, va
     change = newest(inspection)
     undo_correction(inspection=inspection.pk, change=change, by=editor)
     assert everything(inspection) == before
-    with pytest.raises(WrongStateError, match="undone already"):
+    with pytest.raises(WrongStateError, match="already undone"):
         undo_correction(inspection=inspection.pk, change=change, by=editor)
 
 

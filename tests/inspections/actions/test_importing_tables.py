@@ -91,7 +91,7 @@ def test_what_was_changed_since_is_not_taken_back_and_says_why(register, editor)
     Judgement.objects.filter(area="overall").update(grade="inadequate")
     take_import_back(pk=loaded.pk, by=editor, why="")
     kept = loaded.rows.get()
-    assert (kept.state, kept.reason) == ("kept", "It was changed since, and was left as it is.")
+    assert (kept.state, kept.reason) == ("kept", "It has been changed since, and was left as it is.")
     assert Inspection.objects.exists()
 
 
@@ -148,7 +148,7 @@ def test_what_the_summary_did_not_show_is_not_written(record, editor):
     row = propose(editor, (*STOKE, "Good", ""))
     mark = plan_of(row).mark
     Judgement.objects.filter(inspection=stoke(), area="overall").update(grade="inadequate")
-    with pytest.raises(ChangedError, match="The record changed since this was shown"):
+    with pytest.raises(ChangedError, match="The record has changed since this was shown"):
         confirm_import(pk=row.pk, take=(), mark=mark, by=editor)
     assert Import.objects.get(pk=row.pk).state == "proposed"
 
@@ -157,17 +157,17 @@ def test_what_the_summary_did_not_show_is_not_written(record, editor):
     ("cells", "said"),
     [
         ({0: "Atlantis"}, "No council is called “Atlantis”."),
-        ({0: ""}, "The row names no council."),
+        ({0: ""}, "The row does not name a council."),
         ({5: "Splendid"}, None),
-        ({2: "31/02/2020"}, "“31/02/2020” is no date."),
-        ({2: "2020"}, "“2020” is no day."),
+        ({2: "31/02/2020"}, "“31/02/2020” is not a date."),
+        ({2: "2020"}, "“2020” is not a date."),
         ({5: "#REF!"}, "“Overall effectiveness” holds #REF!: a formula that failed."),
         ({2: "", 3: "", 4: ""}, "The row says neither when the inspection was nor when its report was published."),
         (
             {4: ""},
             (
-                "The record has no such inspection, and the table does not say when its report was published, which a "
-                "new one needs."
+                "The record has no such inspection, and the table does not say when its report was published, "
+                "which a new inspection needs."
             ),
         ),
         (
@@ -197,14 +197,14 @@ def test_a_row_that_cannot_be_used_says_why(register, editor, cells, said):
 
 def test_the_same_inspection_twice_in_a_table_is_said(register, editor):
     plan = plan_of(propose(editor, NEW, (*NEW[:2], "04/02/2020", *NEW[3:])))
-    assert [each.message for each in plan.problems] == ["This is the inspection of row 2 again. Leave one out."]
+    assert [each.message for each in plan.problems] == ["This is the same inspection as row 2 . Leave one out."]
 
 
 def test_the_same_grades_a_few_weeks_apart_are_rather_a_wrong_date(register, editor):
     load(propose(editor, NEW), editor)
     plan = plan_of(propose(editor, (*NEW[:2], "", "", "20/06/2020", *NEW[5:])))
     assert plan.added == ()
-    assert "with the very same grades: one of the dates may be wrong." in plan.problems[0].message
+    assert "with exactly the same grades, so one of the dates may be wrong." in plan.problems[0].message
 
 
 def test_what_columns_and_words_mean_is_remembered_for_the_next_table_with_these_headings(register, editor):
@@ -253,7 +253,7 @@ def test_a_second_proposal_leaves_the_first_and_one_can_be_given_up(register, ed
 
 
 def test_what_is_no_table_is_refused_and_leaves_nothing(register, editor):
-    with pytest.raises(InvalidValueError, match="This is no table that can be read"):
+    with pytest.raises(InvalidValueError, match="This table cannot be read"):
         propose_import(name="a.xlsx", data=b"PK\x03\x04", source=SOURCE, by=editor)
     assert not Import.objects.exists()
 

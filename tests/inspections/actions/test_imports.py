@@ -59,7 +59,7 @@ def test_a_dry_run_writes_nothing(register):
         (STOKE + "overall,splendid,report\n", [Problem(2, "There is no grade called “splendid”.")]),
         (
             STOKE + "overall,good,report\n" + STOKE + "overall,good,report\n",
-            [Problem(3, "The area overall stands twice for this inspection.")],
+            [Problem(3, "The area overall appears twice for this inspection.")],
         ),
         (
             STOKE.replace("2020-07-15", "July") + "overall,good,report\n",
@@ -84,15 +84,15 @@ def test_a_dry_run_writes_nothing(register):
         ),
         (
             STOKE.replace("2020-07-15", "2099-07-15") + "overall,good,report\n",
-            [Problem(2, "Published: this day has not come yet.")],
+            [Problem(2, "Published: this date is in the future.")],
         ),
         (
             STOKE.replace("861", "909").replace("2020", "2024") + "overall,good,report\n",
-            [Problem(2, "Council: Cumbria was no council with children’s services on that day.")],
+            [Problem(2, "Council: Cumbria was not a council with children’s services on that date.")],
         ),
         (
             STOKE.replace(",6,", ",6000000000000,") + "overall,good,report\n",
-            [Problem(2, "The number of recommendations is “6000000000000”, which is no number up to 999.")],
+            [Problem(2, "The number of recommendations is “6000000000000”, which is not a number up to 999.")],
         ),
     ],
 )
@@ -151,7 +151,7 @@ def test_each_judgement_keeps_where_it_is_from_and_whether_that_is_sure(register
 def test_what_the_optional_columns_cannot_hold_is_said(register):
     line = STOKE + f"overall,good,official,,perhaps,hearsay,{'x' * 121},\n"
     assert [problem.message for problem in load(VISIT_HEAD + line).problems] == [
-        "“perhaps” says neither yes nor no to whether this is sure.",
+        "“perhaps” is neither yes nor no for whether this is sure.",
         "The source of the date is “hearsay”; it can be printed, filename, site, official, entered.",
         "The theme is longer than 120 letters.",
     ]

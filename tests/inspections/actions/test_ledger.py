@@ -68,9 +68,9 @@ def test_a_framework_can_be_said_to_be_not_complete_after_all(record, editor):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"why": " "}, "Say why: who changes the ledger gives a reason."),
-        ({"complete_to": datetime.date(2099, 1, 1)}, "Complete to: this day has not come yet."),
-        ({"complete_to": datetime.date(2017, 1, 1)}, "Complete to: this is before the record of the framework begins."),
+        ({"why": " "}, "Give a reason: the ledger is not changed without one."),
+        ({"complete_to": datetime.date(2099, 1, 1)}, "Complete to: this date is in the future."),
+        ({"complete_to": datetime.date(2017, 1, 1)}, "Complete to: this is before the record of the framework starts."),
     ],
 )
 def test_a_change_that_cannot_be_so_is_refused_in_words(record, editor, changes, sentence):
@@ -88,7 +88,7 @@ def test_the_database_itself_asks_for_the_reason(record, editor):
 def test_an_administrator_moves_the_date_in_the_admin(record, administrator, admin_client):
     page = reverse("admin:inspections_ledgerentry_change", args=(ilacs().pk,))
     refused = admin_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": ""})
-    assert "Say why" in refused.content.decode()
+    assert "Give a reason" in refused.content.decode()
     admin_client.post(page, {"complete_to": "2026-10-31", "source": "site", "why": "Looked at the list."})
     assert (ilacs().complete_to, ilacs().why, ilacs().reconciled_by) == (DAY, "Looked at the list.", administrator)
     assert 'value="Looked' not in admin_client.get(page).content.decode()

@@ -122,7 +122,7 @@ def test_joined_progress_keeps_all_that_is_said_of_it_and_no_verdict_of_one_for_
 
 def test_a_verdict_is_not_lost_by_joining_it_to_what_has_none(report, editor):
     review.set_item(report=report.pk, key="", words=progress("good", "Done."), by=editor)
-    with pytest.raises(InvalidValueError, match="Make them one kind first"):
+    with pytest.raises(InvalidValueError, match="Make them the same kind first"):
         do(report, editor, ListStep.JOIN, "recommendation:1", "progress:1")
 
 
@@ -141,12 +141,12 @@ def test_what_is_not_progress_loses_the_words_on_it(report, editor):
 @pytest.mark.parametrize(
     ("step", "keys", "to", "said"),
     [
-        (ListStep.JOIN, (), "", "Nothing is chosen"),
-        (ListStep.JOIN, FOUR[:1], "", "Choose two items or more"),
-        (ListStep.MAKE, FOUR[:1], "", "Choose from the list what they are"),
-        (ListStep.MAKE, FOUR[:1], "weakness", "Choose from the list what they are"),
-        (ListStep.PLACE, FOUR[:1], FOUR[0], "not one of those that are moved"),
-        (ListStep.PLACE, FOUR[:1], "junk", "not one of those that are moved"),
+        (ListStep.JOIN, (), "", "Nothing was chosen"),
+        (ListStep.JOIN, FOUR[:1], "", "Choose two or more items"),
+        (ListStep.MAKE, FOUR[:1], "", "Choose from the list what they should become"),
+        (ListStep.MAKE, FOUR[:1], "weakness", "Choose from the list what they should become"),
+        (ListStep.PLACE, FOUR[:1], FOUR[0], "other than the ones you are moving"),
+        (ListStep.PLACE, FOUR[:1], "junk", "other than the ones you are moving"),
         (ListStep.UP, ("junk",), "", "no longer in the list"),
         (ListStep.TAKE_OUT, ("judgement:overall",), "", "no longer in the list"),
     ],
@@ -159,7 +159,7 @@ def test_what_cannot_be_done_is_said(report, editor, step, keys, to, said):
 
 @pytest.mark.parametrize("text", ["", "  ", "Item 1 (1)", "\n Item 1 \n"])
 def test_a_split_without_a_second_line_is_refused(report, editor, text):
-    with pytest.raises(InvalidValueError, match="Begin a new line"):
+    with pytest.raises(InvalidValueError, match="Start a new line"):
         split_item(report=report.pk, key=FOUR[0], text=text, by=editor)
 
 

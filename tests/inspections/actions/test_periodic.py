@@ -86,7 +86,7 @@ def test_a_failure_is_shown_stops_nothing_else_and_goes_with_the_next_good_run(e
     row = PeriodicWork.objects.get(name="tidying")
     assert (row.problem, row.succeeded_at) == ("RuntimeError: the disk is full", None)
     shown = " ".join(editor_client.get(reverse("inspections:periodic")).content.decode().split())
-    assert "1 of 2 pieces of periodic work failed" in shown
+    assert "1 of 2 periodic jobs failed" in shown
     assert "the disk is full" in shown
     run_once([piece()], at_once=True)
     row.refresh_from_db()
@@ -112,7 +112,7 @@ def test_the_page_says_how_the_product_is_and_when_it_was_backed_up(editor_clien
         return " ".join(editor_client.get(reverse("inspections:periodic")).content.decode().split())
 
     assert "The database answers." in shown()
-    assert "No backup was taken" in shown()
+    assert "No backup has been taken yet" in shown()
     note_done(BACKUP, "All is copied.")
-    assert "No backup was taken" not in shown()
-    assert "No periodic work has run yet" in shown()
+    assert "No backup has been taken yet" not in shown()
+    assert "No periodic job has run yet" in shown()

@@ -135,7 +135,7 @@ def test_a_recommendation_in_doubt_stands_in_the_way(record, editor):
 
     doubtful = replace(recommendation(1), confidence=CHECK)
     report = answered(ilacs(recommendations=(doubtful,)), by=editor)
-    with pytest.raises(NotReadyError, match="Recommendation 1: look at the page"):
+    with pytest.raises(NotReadyError, match="Recommendation 1: check the page"):
         publishing.publish(report=report.pk, by=editor)
 
 
@@ -154,7 +154,7 @@ def test_a_failure_in_the_middle_publishes_nothing(report, editor, monkeypatch):
 
 def test_two_editors_cannot_publish_the_same_report(report, editor):
     publish(report, editor)
-    with pytest.raises(WrongStateError, match="somebody was quicker"):
+    with pytest.raises(WrongStateError, match="somebody else got there first"):
         publishing.publish(report=report.pk, by=editor)
 
 
@@ -202,9 +202,9 @@ def test_a_secondary_source_never_becomes_an_inspection(record, editor):
     [
         ("framework", "sif", "Children in care: this framework does not judge it"),
         ("kind", "lscb-review", "Kind: ILACS knows"),
-        ("published", "1 January 2099", "Published: this day has not come yet."),
+        ("published", "1 January 2099", "Published: this date is in the future."),
         ("authority", "909", None),
-        ("authority", "835", "Council: Dorset (former county) was no council"),
+        ("authority", "835", "Council: Dorset (former county) was not a council"),
     ],
 )
 def test_facts_that_cannot_be_true_together_stand_in_the_way(record, editor, key, value, sentence):
@@ -212,12 +212,12 @@ def test_facts_that_cannot_be_true_together_stand_in_the_way(record, editor, key
     settle(report, by=editor)
     review.set_value(report=report.pk, key=key, value=value, by=editor)
     found = " ".join(blocker.message for blocker in blockers(Report.objects.get().as_draft()))
-    assert (sentence or "Council: Cumbria was no council") in found
+    assert (sentence or "Council: Cumbria was not a council") in found
 
 
 def test_a_graded_inspection_needs_a_judgement(register, editor):
     report = answered(ilacs(judgements=()), by=editor)
-    with pytest.raises(NotReadyError, match="ILACS prints grades, and none is here yet"):
+    with pytest.raises(NotReadyError, match="ILACS reports give grades, and none has been entered yet"):
         publish(report, editor)
 
 
@@ -237,8 +237,8 @@ def test_recommendations_changed_on_the_record_itself_are_not_lost_by_withdrawin
 @pytest.mark.parametrize(
     ("start", "grades", "sentence"),
     [
-        ("2026-05-11", STOKE_2025, "ILACS inspections from 1 April 2026 do not print it"),
-        ("2025-05-12", STOKE_2025 | {"children_in_care_and_care_leavers": "good"}, "to 31 March 2026 do not print it"),
+        ("2026-05-11", STOKE_2025, "ILACS inspections from 1 April 2026 do not have it"),
+        ("2025-05-12", STOKE_2025 | {"children_in_care_and_care_leavers": "good"}, "to 31 March 2026 do not have it"),
         ("2025-05-12", STOKE_2025 | {"leadership": "adequate"}, "ILACS has no grade “adequate”"),
         ("2017-05-12", STOKE_2025, "ILACS began on 1 January 2018"),
     ],

@@ -125,7 +125,7 @@ def test_a_second_press_or_a_forged_one_changes_nothing(stoke, administrator):
     deletion = _deletion(WithdrawnInspection, "+")
     put_back(deletion=deletion, by=administrator)
     count = Inspection.history.count()
-    with pytest.raises(WrongStateError, match="put back already"):
+    with pytest.raises(WrongStateError, match="already been put back"):
         put_back(deletion=deletion, by=administrator)
     for forged in ("", "judgement-1", "withdrawninspection-x", "withdrawninspection-" + "9" * 30):
         with pytest.raises(InvalidValueError):
@@ -182,7 +182,7 @@ def test_a_known_gap_that_was_taken_out_comes_back(register, admin_client):
     assert given["deletion"] in words(admin_client.get(reverse("inspections:changes")))
     assert "Put back as it was: " in words(admin_client.post(address, given, follow=True))
     assert KnownMissing.objects.get(pk=row.pk).known == "A letter names it."
-    assert "put back already" in words(admin_client.post(address, given, follow=True))
+    assert "already been put back" in words(admin_client.post(address, given, follow=True))
 
 
 def test_editors_who_may_not_publish_put_nothing_back(stoke, administrator, client):

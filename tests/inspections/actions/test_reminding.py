@@ -50,7 +50,7 @@ def plan(kept: Kept, days: int, title: str = "Another") -> None:
 def test_the_councils_own_people_are_written_to_once(kept: Kept):
     plan(kept, 3), plan(kept, 100)
     assert remind() == "1 written."
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
     assert mails() == [("kim@example.org", "1 action is late, 1 is due soon")]
     body = OutgoingMail.objects.get().body
     assert "- Audit supervision (Head of practice): first due on 30 September 2025" in body
@@ -75,16 +75,16 @@ def test_of_what_is_done_or_dropped_nobody_is_reminded(kept: Kept, status: str):
         planning.move_action(status=status, **of)
     else:
         planning.drop_action(reason="It was not needed.", **of)
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
 
 
 def test_whoever_lost_the_role_or_the_account_is_not_written_to(kept: Kept):
     leeds = Authority.objects.get(slug="leeds")
     change_role(account=kept.kim.pk, role=Role.COUNCIL, council=leeds, by=kept.ada)
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
     change_role(account=kept.kim.pk, role=Role.COUNCIL, council=kept.report.authority, by=kept.ada)
     close_account(account=kept.kim.pk, by=kept.ada)
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
 
 
 def published_so_that_the_statement_is_due(kept: Kept, days: int) -> datetime.date:
@@ -105,7 +105,7 @@ def test_the_written_statement_is_written_of_once_when_it_is_due_soon(kept: Kept
     only_statements(kept)
     due = published_so_that_the_statement_is_due(kept, 9)
     assert remind() == "1 written."
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
     assert mails() == [("kim@example.org", "A written statement is due")]
     body = OutgoingMail.objects.get().body
     assert f"is due about {format_day(due)}, counted from publication." in body
@@ -116,15 +116,15 @@ def test_and_once_more_when_its_day_has_gone_and_nobody_said_that_it_was_sent(ke
     only_statements(kept)
     published_so_that_the_statement_is_due(kept, -6)
     assert remind() == "1 written."
-    assert remind() == "Nobody had to be written to."
-    assert "Nobody has said here that it was sent" in OutgoingMail.objects.get().body
+    assert remind() == "Nobody needed a reminder."
+    assert "It has not been recorded as sent" in OutgoingMail.objects.get().body
 
 
 @pytest.mark.parametrize("days", [40, -60])
 def test_a_statement_far_ahead_or_long_ago_is_not_written_of(kept: Kept, days: int):
     only_statements(kept)
     published_so_that_the_statement_is_due(kept, days)
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
 
 
 def test_of_a_statement_that_was_sent_nobody_is_reminded(kept: Kept):
@@ -134,7 +134,7 @@ def test_of_a_statement_that_was_sent_nobody_is_reminded(kept: Kept):
     responding.say_statement_sent(
         council=kept.report.authority_id, inspection=kept.report.key, sent_on=sent, by=kept.kim
     )
-    assert remind() == "Nobody had to be written to."
+    assert remind() == "Nobody needed a reminder."
 
 
 def test_actions_and_the_statement_come_in_one_mail(kept: Kept):
@@ -145,5 +145,5 @@ def test_actions_and_the_statement_come_in_one_mail(kept: Kept):
 
 def test_where_no_mail_is_sent_none_is_written(kept: Kept, settings: Any):
     settings.MAIL_IS_SENT = False
-    assert remind() == "This installation sends no mail."
+    assert remind() == "This service does not send email."
     assert mails() == []

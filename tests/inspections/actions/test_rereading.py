@@ -149,7 +149,7 @@ def test_what_was_left_is_left_until_the_next_reader(old: Report, editor: User):
     read_again(newer())
     leave(report=old.pk)
     assert ask_for_rereading(by=editor) == 0
-    with pytest.raises(WrongStateError, match="somebody was quicker"):
+    with pytest.raises(WrongStateError, match="somebody else got there first"):
         leave(report=old.pk)
 
 

@@ -61,7 +61,7 @@ def test_a_judgement_can_be_added_and_removed(report, editor):
 
 
 def test_a_judgement_that_is_there_cannot_be_added_twice(report, editor):
-    with pytest.raises(InvalidValueError, match="in the list already"):
+    with pytest.raises(InvalidValueError, match="already in the list"):
         review.add_judgement(report=report.pk, area="overall", grade="good", by=editor)
 
 
@@ -114,7 +114,7 @@ def test_a_recommendation_that_no_form_sends_is_refused(report, editor, key, aud
 
 
 def test_a_judgement_that_the_framework_does_not_have_cannot_be_added(report, editor):
-    with pytest.raises(InvalidValueError, match="does not judge that"):
+    with pytest.raises(InvalidValueError, match="does not make that judgement"):
         review.add_judgement(report=report.pk, area="lscb", grade="good", by=editor)
 
 

@@ -84,7 +84,7 @@ def test_a_step_whose_value_was_changed_since_is_not_undone(report, editor):
     review.set_value(report=report.pk, key="lead_inspector", value="B. Other", by=editor)
     first = last_step(report)
     review.set_value(report=report.pk, key="lead_inspector", value="C. Third", by=editor)
-    with pytest.raises(InvalidValueError, match="Lead inspector was changed again after this step"):
+    with pytest.raises(InvalidValueError, match="Lead inspector has been changed again since this step"):
         undoing.undo_step(report=report.pk, step=first.pk, by=editor)
     assert draft_of(report).fact("lead_inspector") == "C. Third"
 
@@ -93,7 +93,7 @@ def test_a_step_is_undone_once(report, editor):
     review.set_value(report=report.pk, key="lead_inspector", value="B. Other", by=editor)
     step = last_step(report)
     undoing.undo_step(report=report.pk, step=step.pk, by=editor)
-    with pytest.raises(WrongStateError, match="undone already"):
+    with pytest.raises(WrongStateError, match="already been undone"):
         undoing.undo_step(report=report.pk, step=step.pk, by=editor)
 
 
@@ -121,14 +121,14 @@ def test_what_was_taken_out_is_put_back_where_it_stood_whatever_was_added_since(
         "How well plans are written. (2)",
         "Added since.",
     ]
-    with pytest.raises(InvalidValueError, match="in the list again"):
+    with pytest.raises(InvalidValueError, match="back in the list"):
         undoing.put_back(report=report.pk, step=first.pk, key="recommendation:1", by=editor)
 
 
 def test_a_step_of_another_report_is_not_undone_here(report, register, editor):
     review.accept_value(report=report.pk, key="judgement:overall", by=editor)
     other = answered(ilacs(inspection_start="2022-10-03", inspection_end="2022-10-14"), "other.pdf", by=editor)
-    with pytest.raises(InvalidValueError, match="no such step"):
+    with pytest.raises(InvalidValueError, match="step no longer exists"):
         undoing.undo_step(report=other.pk, step=last_step(report).pk, by=editor)
 
 

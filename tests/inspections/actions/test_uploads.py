@@ -56,7 +56,7 @@ def test_a_zip_over_the_limit_is_refused_whole(db, settings, tmp_path):
         archive.writestr("a.pdf", b"%PDF-1.7 one")
     file.seek(0)
     assert [each.problem for each in receive(name="all.zip", file=file, by=None)] == [
-        "This zip is larger than 0 MB. Make several smaller ones of it."
+        "This zip is larger than 0 MB. Split it into several smaller ones."
     ]
     assert not Report.objects.exists()
 

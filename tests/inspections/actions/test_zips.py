@@ -73,7 +73,7 @@ def test_a_server_that_stops_goes_on_after_the_last_entry(editor, editor_client,
         zips.receive_resumably(name="all.zip", file=a_zip(), by=editor)
     assert Report.objects.count() == number - 1
     assert not zips.go_on_with_a_zip(), "whoever unpacks it still holds it"
-    assert "all.zip is unpacked" in editor_client.get(reverse("inspections:reports")).content.decode()
+    assert "all.zip is being unpacked" in editor_client.get(reverse("inspections:reports")).content.decode()
     restart()
     later()
     assert zips.go_on_with_a_zip()
@@ -82,8 +82,8 @@ def test_a_server_that_stops_goes_on_after_the_last_entry(editor, editor_client,
     assert (row.done, row.added, row.known, len(row.problems)) == (6, 5, 0, 1)
     assert list((tmp_path / "zips").iterdir()) == []
     told = " ".join(editor_client.get(reverse("inspections:reports")).content.decode().split())
-    assert "went on by itself. 5 reports added. 1 not taken." in told
-    assert "This is a zip within the zip" in told
+    assert "has since finished the job. 5 reports added. 1 not taken." in told
+    assert "This is a zip inside a zip" in told
     assert not zips.go_on_with_a_zip()
 
 

@@ -132,7 +132,7 @@ def test_a_report_that_goes_is_kept_and_said(small, client):
     row = ListedReport.objects.get(words__contains="15 July 2025")
     assert row.gone_at is not None
     assert row.report is not None
-    said = "Northmoor Council, “Children's services inspection, pdf - 15 July 2025”: listed once, and no longer."
+    said = "Northmoor Council, “Children's services inspection, pdf - 15 July 2025”: no longer listed."
     assert alarms()[0].startswith(said)
     assert said in OutgoingMail.objects.get().body
     assert "Northmoor: no longer on the inspectorate’s list" in feed(client)
@@ -181,7 +181,7 @@ def test_a_council_that_leaves_the_list_is_said_and_its_reports_stay(small):
     del small.councils["80002"]
     collect()
     assert alarms() == [
-        "Eastwold County Council is no longer on the site’s list. None of its reports is taken for gone.",
+        "Eastwold County Council is no longer on the site’s list. None of its reports is marked as gone.",
         "Eastwold is not on the site’s list of councils.",
     ]
     assert Report.objects.count() == 3
@@ -254,7 +254,7 @@ def test_a_council_without_any_report_may_have_none_but_not_where_one_is_known(s
     assert collect().state == State.COMPLETE
     small.reports["80001"] = []
     assert collect().state == State.PARTIAL
-    said = "The page of Northmoor Council could not be read. The page has changed: it has no report in the shape that"
+    said = "The page of Northmoor Council could not be read. The page has changed: it has no report in a form we"
     assert alarms() == [f"{said} is known."]
     assert not ListedReport.objects.exclude(gone_at=None).exists()
 

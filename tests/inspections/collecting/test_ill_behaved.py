@@ -35,9 +35,9 @@ def refusing(status: int, **headers: str):
             page("Search", '<li class="search-result"><button>A</button></li>'),
             "none that leads to a council",
         ),
-        ((200, HTML, b"<html><body><a href='/provider/44/80001'>North"), "The page ends before its end"),
+        ((200, HTML, b"<html><body><a href='/provider/44/80001'>North"), "The page is incomplete"),
         ((500, HTML, b"<html></html>"), "The site answered with 500"),
-        ("reset", "The connection broke off."),
+        ("reset", "The connection was lost."),
     ],
     ids=["empty", "changed", "cut", "broken", "reset"],
 )
@@ -63,10 +63,10 @@ def test_a_list_that_is_of_no_use_is_an_alarm_and_changes_nothing(small, ledger,
         ),
         (page("Sorry", "<h1>Sorry, there is a problem</h1>"), "The page has changed"),
         ((500, HTML, b"<html></html>"), "The site answered with 500"),
-        ("reset", "The connection broke off."),
+        ("reset", "The connection was lost."),
         ((302, {"Location": "http://127.0.0.1:9/"}, b""), "It leads elsewhere, to http://127.0.0.1:9/"),
         ((302, {"Location": "http://elsewhere.example/"}, b""), "It leads elsewhere, to http://elsewhere.example/"),
-        ((302, {"Location": "/provider/44/80001"}, b""), "from one address to the next without end"),
+        ((302, {"Location": "/provider/44/80001"}, b""), "from one address to another without end"),
     ],
     ids=["changed", "sorry", "broken", "reset", "port", "host", "circle"],
 )
@@ -85,7 +85,7 @@ def test_an_html_page_named_as_a_file_is_no_report_and_is_tried_again_later(smal
     collect()
     assert Report.objects.count() == 2
     row = ListedReport.objects.get(report=None)
-    assert row.problem == "The site answered with something else than a PDF, such as a page of an error."
+    assert row.problem == "The site answered with something other than a PDF, such as an error page."
     asked = len(small.paths("/v1/file/3"))
     collect()
     assert len(small.paths("/v1/file/3")) == asked == 1
@@ -101,7 +101,7 @@ def test_a_connection_that_breaks_in_the_middle_of_a_file_leaves_nothing_half(sm
     assert len(small.paths("/v1/file/3")) == 3
     assert Report.objects.count() == 2
     assert len([path for path in (tmp_path / "kept").rglob("*") if path.is_file()]) == 2
-    assert ListedReport.objects.get(report=None).problem == "The connection broke off."
+    assert ListedReport.objects.get(report=None).problem == "The connection was lost."
 
 
 def test_a_file_that_is_too_large_is_not_kept(small, settings):
@@ -153,7 +153,7 @@ def test_files_elsewhere_are_not_asked_for(small):
     small.odd["/provider/44/80002"] = page("Eastwold", body)
     collect()
     assert Report.objects.count() == 2
-    assert len([words for words in alarms() if "which is not asked" in words]) == 3
+    assert len([words for words in alarms() if "which is not an address we check" in words]) == 3
     assert all("It leads elsewhere" in row.problem for row in ListedReport.objects.filter(report=None))
 
 
@@ -165,7 +165,7 @@ def test_a_report_whose_address_cannot_be_asked_is_said_and_the_others_are_taken
     small.odd["/provider/44/80002"] = page("Eastwold", body)
     run = collect()
     assert run.state == State.PARTIAL
-    said = "“Focused visit, pdf - 1 May 2026” leads to an address that cannot be asked."
+    said = "“Focused visit, pdf - 1 May 2026” leads to an address that we cannot check."
     assert alarms() == [f"The page of Eastwold County Council could not be read in full. {said}"]
     assert Report.objects.count() == 4
     assert not ListedReport.objects.exclude(gone_at=None).exists()
@@ -201,7 +201,9 @@ def test_most_reports_going_at_once_are_not_believed(small):
     del small.reports["80001"][:40]
     run = collect()
     assert run.state == State.PARTIAL
-    assert alarms() == ["40 reports are listed no longer, all at once: the site may have changed. None is marked."]
+    assert alarms() == [
+        "40 reports have disappeared from the site at once, so the site may have changed. None is marked as gone."
+    ]
     assert not ListedReport.objects.exclude(gone_at=None).exists()
 
 
@@ -211,8 +213,8 @@ def test_a_line_that_cannot_be_read_and_a_kind_that_nobody_knows_are_said_and_th
     collect()
     assert alarms() == [
         "On the page of Northmoor Council, no date was found in “Something”.",
-        "The site lists a kind of report that nobody knows: “Inspection of moon bases”.",
-        "The site lists a kind of report that nobody knows: “Something”.",
+        "The site lists a kind of report that we do not recognise: “Inspection of moon bases”.",
+        "The site lists a kind of report that we do not recognise: “Something”.",
     ]
     assert Report.objects.count() == 5
 
@@ -241,7 +243,7 @@ def test_a_link_to_a_file_in_another_shape_is_said():
         '<a class="publication-link" href="/v1/file/1">Focused visit - 1 May 2026</a>' + '<a href="/v1/file/2">B</a>',
     )
     found = read_council_page(html[2].decode(), "https://files.example/")
-    assert found.doubts == ("a link to a file stands where no report is known to stand: “B”",)
+    assert found.doubts == ("there is a link to a file where we do not expect a report: “B”",)
 
 
 def test_two_at_once_do_not_collect(small):
@@ -268,14 +270,16 @@ def test_settings_that_allow_nothing_are_said_once_a_day(small, settings):
     settings.COLLECT, settings.COLLECT_CONTACT = "daily", ""
     assert collect_if_due() is None
     assert collect_if_due() is None
-    assert "COLLECT_CONTACT names nobody" in CollectingRun.objects.get().why
+    assert "COLLECT_CONTACT is not set" in CollectingRun.objects.get().why
 
 
 def test_a_list_without_councils_of_today_is_not_whole(small, ledger):
     for number in range(10):
         council(f"8100{number}", f"Council {number}", f"90{number}")
     assert collect().state == State.PARTIAL
-    assert alarms()[0].startswith("10 councils of today are not on the site’s list of councils: Council 0, Council 1")
+    assert alarms()[0].startswith(
+        "10 present-day councils are not on the site’s list of councils: Council 0, Council 1"
+    )
     ledger.refresh_from_db()
     assert ledger.collected_at is None
 

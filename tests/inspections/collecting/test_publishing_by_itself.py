@@ -193,7 +193,7 @@ def test_what_a_person_does_while_the_lot_is_on_its_way_counts(listed, editor, a
     run()
     report.refresh_from_db()
     assert (report.state, batch.items.get().state) == ("to_review", "left")
-    assert "Somebody has it in hand" in batch.items.get().reason
+    assert "Somebody is working on it" in batch.items.get().reason
 
 
 def test_where_nothing_is_to_be_published_any_more_the_rest_of_the_lot_waits(listed, settings):

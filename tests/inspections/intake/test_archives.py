@@ -36,7 +36,7 @@ def test_names_are_never_used_as_paths(db, settings, tmp_path):
 
 def test_a_zip_within_a_zip_is_not_opened(db):
     inner = packed(("a.pdf", b"one")).getvalue()
-    problem = "This is a zip within the zip. Unpack it and add the reports in it."
+    problem = "This is a zip inside a zip. Unpack it and add the reports in it."
     assert received(packed(("inner.zip", inner), ("b.pdf", b"two"))) == [
         ("inner.zip", False, problem),
         ("b.pdf", True, None),
@@ -47,7 +47,7 @@ def test_too_many_files_are_refused_whole(db, settings):
     settings.UPLOAD_MAX_FILES = 2
     ((_, created, problem),) = received(packed(*((f"{n}.pdf", bytes([n])) for n in range(3))))
     assert not created
-    assert problem.startswith("This zip holds 3 files; 2 are taken at once.")
+    assert problem.startswith("This zip holds 3 files; the most at once is 2.")
 
 
 def test_a_zip_of_very_many_files_is_refused_before_its_list_is_read(db, monkeypatch):
@@ -75,7 +75,7 @@ def test_all_files_together_are_limited(db, settings):
     small = packed(("a.pdf", b"a" * 1_048_576), ("b.pdf", b"two"), compression=zipfile.ZIP_DEFLATED)
     outcome = received(small)
     assert outcome[0] == ("a.pdf", True, None)
-    assert outcome[1] == ("b.pdf", False, "The zip unpacks to more than 1 MB. Add the rest in another.")
+    assert outcome[1] == ("b.pdf", False, "The zip unpacks to more than 1 MB. Add the rest in another zip.")
 
 
 def test_an_entry_with_damaged_bytes_does_not_stop_the_rest(db):

@@ -171,7 +171,7 @@ def test_while_it_is_away_a_file_is_answered_with_503_and_readyz_says_so(
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
     found = {condition.name: condition for condition in conditions()}
     assert not found["files"].holds
-    assert found["files"].said == "The storage of files cannot be reached: EndpointConnectionError."
+    assert found["files"].said == "The file storage cannot be reached: EndpointConnectionError."
     assert editor_client.get("/readyz").status_code == 503
 
 

@@ -46,7 +46,7 @@ def test_a_visitor_is_led_to_sign_in_unread(strict, db, path):
 def test_a_page_for_everybody_takes_no_long_body(strict, db, path):
     answer = send(strict, path, SMALL + 1)
     assert answer.status_code == 413
-    assert "Nothing of what you sent was kept" in answer.content.decode()
+    assert "Nothing you sent was kept" in answer.content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.COUNCIL])
@@ -61,7 +61,7 @@ def test_an_editor_sends_at_most_a_zip_and_elsewhere_a_long_form(strict, editor,
     strict.force_login(editor)
     answer = send(strict, QUEUE, 23 * 1024 * 1024)
     assert answer.status_code == 413
-    assert "At most 22 MB are taken here at once" in answer.content.decode()
+    assert "At most 22 MB can be sent here at once" in answer.content.decode()
     assert send(strict, reverse("inspections:value", args=(1,)), LONG_FORM + 1).status_code == 413
 
 

@@ -164,7 +164,7 @@ def test_only_an_administrator_enters_the_admin(people: dict[str, User | None]) 
                 response = client.generic(method, address)
                 got, wanted = outcome(response), due(who, Right.ADMINISTER)
                 # What nobody may do to a model there is refused by the model, not at the gate.
-                at_the_gate = "one has to be" in response.content.decode()
+                at_the_gate = "you have to be" in response.content.decode()
                 if got != wanted and (at_the_gate or got != REFUSED):
                     wrong.append(f"{method} {address}: {who} {got}, but should be: {wanted}")
     assert wrong == []

@@ -47,7 +47,7 @@ def test_a_council_editor_enters_the_own_council_alone(leeds: User) -> None:
 
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.PUBLISHER])
 def test_the_follow_up_of_a_council_is_for_its_editors_and_administrators(register: None, role: Role) -> None:
-    with pytest.raises(PermissionDenied, match="one has to be a council editor or an administrator"):
+    with pytest.raises(PermissionDenied, match="you have to be a council editor or an administrator"):
         follow_up(ask(person("jo", role)), slug="leeds")
     assert follow_up(ask(person("ada", Role.ADMINISTRATOR)), slug="york").content == b"york"
 
@@ -99,7 +99,7 @@ def test_roles_that_nobody_has_give_no_rights() -> None:
 
 def test_every_right_is_somebodys_and_is_said_in_a_sentence() -> None:
     assert all(roles_with(right) for right in Right)
-    assert takes(Right.ADMINISTER) == "To look after people, councils and all records, one has to be an administrator."
+    assert takes(Right.ADMINISTER) == "To manage people, councils and all records, you have to be an administrator."
 
 
 def test_whoever_typed_something_and_is_signed_out_is_shown_it_and_led_back_to_the_form(client, db):

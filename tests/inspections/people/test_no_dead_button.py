@@ -23,8 +23,8 @@ from tests.browser.world import World, make_world
 from tests.people import person
 
 TAKES = {
-    "edit": "one has to be an editor, a publisher or an administrator.",
-    "publish": "one has to be a publisher or an administrator.",
+    "edit": "you have to be an editor, a publisher or an administrator.",
+    "publish": "you have to be a publisher or an administrator.",
 }
 
 
@@ -99,7 +99,7 @@ def test_a_reader_sees_what_was_read_and_is_not_taken_for_an_editor(world: World
     client, page = Client(), reverse("inspections:review", args=(world.to_review.pk,))
     client.force_login(person("reader", Role.READER, first_name="Ray", last_name="Ahmed"))
     shown = " ".join(client.get(page).content.decode().split())
-    assert "is shown to you as it was read and decided so far" in shown
+    assert "You see it as it has been read and decided so far" in shown
     assert "Help and protection" in shown
     assert "Page 1" in shown
     assert "Ray Ahmed" not in editor_client.get(page).content.decode()

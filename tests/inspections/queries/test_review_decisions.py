@@ -55,7 +55,7 @@ def test_a_third_value_is_never_said_to_be_the_reports(differing: Report, editor
 
 
 def test_a_third_value_needs_a_reason(differing: Report, editor: User):
-    with pytest.raises(InvalidValueError, match="Say why"):
+    with pytest.raises(InvalidValueError, match="Give a reason"):
         decided(differing, editor, Take.OTHER, value="inadequate", why=" ")
     assert not Change.objects.filter(decision__isnull=False).exists()
 
@@ -63,7 +63,7 @@ def test_a_third_value_needs_a_reason(differing: Report, editor: User):
 def test_what_was_typed_into_the_draft_before_is_not_the_reports_either(differing: Report, editor: User):
     review.set_value(report=differing.pk, key="judgement:overall", value="inadequate", by=editor)
     shown, key = Shown("inadequate", "requires_improvement"), "judgement:overall"
-    with pytest.raises(InvalidValueError, match="Say why"):
+    with pytest.raises(InvalidValueError, match="Give a reason"):
         decide(report=differing.pk, key=key, take=Take.REPORT, shown=shown, by=editor)
     decide(report=differing.pk, key=key, take=Take.REPORT, shown=shown, by=editor, why="The text says so.")
     settle(differing, by=editor)
@@ -111,7 +111,11 @@ def test_a_change_of_which_no_decision_is_kept_claims_none(differing: Report, ed
     Change.objects.update(decision=None)
 
     assert reasons(inspection) == [
-        ("requires_improvement", "good", "Changed when the report was published; it is not kept what was decided")
+        (
+            "requires_improvement",
+            "good",
+            "Changed when the report was published; the record does not say what was decided",
+        )
     ]
 
 
@@ -123,7 +127,7 @@ def test_a_date_that_is_known_more_exactly_says_no_more(record: None, editor: Us
     settle(report, by=editor)
 
     inspection = publishing.publish(report=report.pk, by=editor)
-    assert reasons(inspection) == [("2025-07", "2025-07-14", "Known more exactly when the report was published")]
+    assert reasons(inspection) == [("2025-07", "2025-07-14", "Became known more exactly when the report was published")]
 
 
 def test_a_withdrawal_ends_what_a_decision_said(differing: Report, editor: User):

@@ -72,7 +72,7 @@ def test_a_lost_file_is_said_to_be_lost(report: Report, admin_client, caplog) ->
             caplog.clear()
             answer = admin_client.get(address)
             assert answer.status_code == 404
-            assert "The file of this report is not here" in answer.content.decode()
+            assert "The file of this report is missing" in answer.content.decode()
             assert f"The file of report {report.pk} (report.pdf)" in caplog.text
 
 

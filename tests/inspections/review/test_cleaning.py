@@ -26,11 +26,11 @@ def test_a_publication_date_can_be_written_in_any_british_way(written, kept):
         (
             "published",
             "soon",
-            "“soon” is not a date. Write it as 5 August 2016, or June 2014 where the day is not known.",
+            "“soon” is not a date. Write it as 5 August 2016, or June 2014 if the day is not known.",
         ),
         ("inspection_start", "June 2014", "“June 2014” is not a date. Write it as 5 August 2016."),
-        ("judgement:overall", "splendid", "“splendid” is no grade that the record knows. Choose one from the list."),
-        ("framework", "osted", "“osted” is no framework that the record knows. Choose one from the list."),
+        ("judgement:overall", "splendid", "No grade on the record is called “splendid”. Choose one from the list."),
+        ("framework", "osted", "No framework on the record is called “osted”. Choose one from the list."),
     ],
 )
 def test_a_value_that_a_field_cannot_hold_is_refused_in_a_sentence(key, value, sentence):

@@ -51,8 +51,8 @@ def test_what_a_framework_has_passes(framework, kind, start, published, grades):
 
 def test_an_overall_grade_of_may_2026_is_refused():
     assert said("ilacs", "standard", "2026-05-11", "2026-07-07", TODAY_GRADES | {"overall": "good"}) == {
-        "judgement:overall": "Overall effectiveness: ILACS inspections from 1 April 2026 do not print it. "
-        "Correct the first day on site, or remove it."
+        "judgement:overall": "Overall effectiveness: ILACS inspections from 1 April 2026 do not have it. Correct the "
+        "first day on site, or remove it."
     }
 
 
@@ -60,7 +60,7 @@ def test_the_joint_care_grade_beside_its_successors_is_refused():
     grades = TODAY_GRADES | {"overall": "good", "children_in_care_and_care_leavers": "good"}
     assert said("ilacs", "standard", "2024-03-04", "2024-05-01", grades) == {
         "judgement:children_in_care_and_care_leavers": "Children in care and care leavers: ILACS inspections from "
-        "1 January 2023 to 31 March 2026 do not print it. Correct the first day on site, or remove it."
+        "1 January 2023 to 31 March 2026 do not have it. Correct the first day on site, or remove it."
     }
     assert set(said("ilacs", "standard", "2019-03-04", "2019-05-01", grades)) == {
         "judgement:children_in_care",
@@ -72,21 +72,21 @@ def test_rows_of_two_editions_are_refused_though_the_day_is_not_known():
     grades = {"children_in_care": "good", "children_in_care_and_care_leavers": "good"}
     assert said("ilacs", "standard", "", "2024-05-01", grades) == {
         "judgement:children_in_care_and_care_leavers": "Children in care and care leavers: no edition of ILACS prints "
-        "it beside “Children in care”. Remove what the report does not print."
+        "it beside “Children in care”. Remove the one the report does not have."
     }
 
 
 def test_a_judgement_before_any_report_could_have_it_is_refused():
     assert said("ilacs", "short", "", "2020-05-01", {"children_in_care": "good"}) == {
-        "judgement:children_in_care": "Children in care: no ILACS report had it by that date of publication. Correct "
+        "judgement:children_in_care": "Children in care: no ILACS report published by that date had it. Correct "
         "the date, or remove it."
     }
 
 
 def test_the_board_is_not_judged_by_a_re_inspection():
     assert said("sif", "re-inspection", "2017-05-08", "2017-07-07", SIF_GRADES) == {
-        "judgement:lscb": "Local Safeguarding Children Board: a re-inspection under SIF comes without it. "
-        "Correct the kind, or remove it."
+        "judgement:lscb": "Local Safeguarding Children Board: a re-inspection under SIF does not have it. Correct "
+        "the kind, or remove it."
     }
 
 
@@ -199,7 +199,7 @@ def test_grades_are_refused_of_a_visit_and_missed_of_an_inspection():
         "judgement:overall": "Overall: this framework does not judge it. Correct the framework, or remove it."
     }
     assert said("ilacs", "short", "2021-06-07", "2021-08-01", {}) == {
-        "framework": "Judgements: ILACS prints grades, and none is here yet. Add them."
+        "framework": "Judgements: ILACS reports give grades, and none has been entered yet. Add them."
     }
 
 

@@ -40,33 +40,33 @@ def test_what_the_reader_is_certain_of_is_settled(register):
 def test_a_publication_date_from_the_files_name_is_marked_and_asked_for(register):
     value = draft(ilacs()).value("published")
     assert (value.value, value.source, value.settled) == ("2025-07-15", "filename", False)
-    assert value.why == "The report prints no publication date. 15 July 2025 is taken from the file’s name."
+    assert value.why == "The report gives no publication date. 15 July 2025 is from the file’s name."
 
 
 def test_a_date_in_the_name_from_before_the_inspection_ended_is_not_suggested(register):
     value = draft(ilacs(), filename_date=datetime.date(2025, 5, 20)).value("published")
     assert (value.value, value.settled) == (None, False)
-    assert value.why == "The report prints no publication date. Enter the day it was published."
+    assert value.why == "The report gives no publication date. Enter the date it was published."
 
 
 @pytest.mark.parametrize(
     ("absent", "sentence"),
     [
-        (Absence.NOT_READ, "The report prints a date that could not be read."),
-        (Absence.NOT_PRINTED, "The report prints no publication date."),
+        (Absence.NOT_READ, "The report gives a date that could not be read."),
+        (Absence.NOT_PRINTED, "The report gives no publication date."),
         (Absence.UNKNOWN, "No publication date was found in the report."),
     ],
 )
 def test_why_there_is_no_publication_date_is_said_as_far_as_it_is_known(register, absent, sentence):
     value = draft(ilacs(absent={"published": absent}), filename_date=None).value("published")
     assert (value.value, value.absent) == (None, absent)
-    assert value.why == f"{sentence} Enter the day it was published."
+    assert value.why == f"{sentence} Enter the date it was published."
 
 
 def test_days_that_stand_there_unread_are_a_question_and_days_that_do_not_are_none(register):
     without = {"inspection_start": None, "inspection_end": None}
     unread = draft(ilacs(**without, absent=dict.fromkeys(without, Absence.NOT_READ))).value("inspection_end")
-    assert (unread.settled, unread.why) == (False, "The report prints days on site that could not be read.")
+    assert (unread.settled, unread.why) == (False, "The report gives days on site that could not be read.")
     assert draft(ilacs(**without)).value("inspection_end").settled
 
 
@@ -97,7 +97,7 @@ def test_a_name_that_is_printed_for_two_councils_names_both(register):
 
 def test_a_report_without_a_council_asks_for_it(register):
     value = first_draft(ilacs(authority=None), DraftContext(NameMatch(None, ()), None)).value("authority")
-    assert value.why == "The council could not be settled from its name."
+    assert value.why == "The name does not say clearly which council this is."
 
 
 def test_a_missing_lead_inspector_is_no_question(register):

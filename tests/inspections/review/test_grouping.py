@@ -54,7 +54,7 @@ def test_what_the_reader_is_not_certain_of_is_to_check(record, editor):
 
 def test_a_judgement_that_only_the_record_has_is_to_check(record, editor):
     report = answered(ilacs(recommendations=SIX, judgements=judgements(care_leavers=None)), by=editor)
-    assert waits(report) == ("to_check", "On the record and not found in the report: Care leavers")
+    assert waits(report) == ("to_check", "On the record but not found in the report: Care leavers")
 
 
 def test_an_inspection_that_the_record_does_not_hold_agrees_with_nothing(record, editor):

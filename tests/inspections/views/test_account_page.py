@@ -41,7 +41,7 @@ def test_nobody_is_named_until_they_say_so(corrected: int, client: Client):
 
 
 def test_a_chosen_name_stands_with_what_one_corrected(corrected: int, editor_client: Client, client: Client):
-    assert "Your corrections stand under the name Jo of Leeds." in choose(editor_client, "  Jo of\x07 Leeds ")
+    assert "Your corrections are shown under the name Jo of Leeds." in choose(editor_client, "  Jo of\x07 Leeds ")
 
     for address in (*PUBLIC, f"/inspections/{corrected}/"):
         assert "Jo of Leeds" in said(client, address), address
@@ -51,7 +51,7 @@ def test_a_chosen_name_stands_with_what_one_corrected(corrected: int, editor_cli
 
 def test_a_name_that_is_taken_back_is_kept_nowhere(corrected: int, editor_client: Client, client: Client):
     choose(editor_client, "Jo of Leeds")
-    assert "Your corrections name nobody." in choose(editor_client, " ")
+    assert "Your corrections do not name you." in choose(editor_client, " ")
 
     for address in (*PUBLIC, f"/inspections/{corrected}/"):
         assert "Jo of Leeds" not in said(client, address), address

@@ -56,7 +56,7 @@ def test_the_summary_says_in_numbers_what_is_published_before_it_is(editor_clien
     page = words(editor_client.get(response.headers["Location"]))
     assert "1 report of 1 council: 1 ILACS" in page
     assert "5 judgements, each with its place on the page" in page
-    assert "No judgement and no date on a public page changes." in page
+    assert "No judgement or date on a public page changes." in page
     run()
     assert Report.objects.filter(state="published").count() == 0
 
@@ -119,7 +119,7 @@ def test_ticking_nothing_or_what_is_not_ready_is_answered_in_words(editor_client
     to_check = answered(ilacs(recommendations=doubtful), "doubtful - 15 july 2025.pdf", by=editor)
     assert "No report was chosen." in words(editor_client.post(TOGETHER, {"report": "x"}, follow=True))
     answer = editor_client.post(TOGETHER, {"report": [to_check.pk]}, follow=True)
-    assert "Some of these reports need a person now." in words(answer)
+    assert "Some of these reports now need a person." in words(answer)
 
 
 def test_htmx_gets_the_part_of_a_batch_that_moves(editor_client, agreeing):

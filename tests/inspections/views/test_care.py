@@ -31,7 +31,7 @@ def test_a_report_is_given_to_somebody_with_a_note_that_the_queue_shows_and_find
     answered(ilacs(inspection_start="2022-10-03", inspection_end="2022-10-14"), "other.pdf", by=sam)
     assert care(editor_client, report, to=sam.pk, note="Ask about page 4").status_code == 302
     assert [(row.what, row.old, row.new) for row in Change.objects.order_by("pk")] == [
-        ("Who takes care of it", "", "Sam Price"),
+        ("Who is dealing with it", "", "Sam Price"),
         ("Note", "", "Ask about page 4"),
     ]
     queue = reverse("inspections:reports")
@@ -51,7 +51,7 @@ def test_a_note_that_somebody_wrote_meanwhile_is_not_overwritten(editor_client, 
     answer = care(editor_client, report, to="", note="Mine", shown_note="")
     page = words(answer)
     assert answer.status_code == 422
-    assert "Somebody wrote a note meanwhile: “Theirs”." in page
+    assert "Somebody else has written a note: “Theirs”." in page
     assert ">Mine</textarea>" in page
     assert Report.objects.get().note == "Theirs"
     care(editor_client, report, to="", note="Both", shown_note="Theirs")

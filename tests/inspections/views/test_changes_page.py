@@ -69,11 +69,11 @@ def test_it_is_filtered_by_person_council_and_day(editor_client, inspection, edi
     assert "Page 1 says good" in page(editor_client, person=sam.pk)
     assert LONG not in page(editor_client, person=sam.pk)
     assert LONG in page(editor_client, person=editor.pk, council="stoke-on-trent")
-    assert "Nothing was changed as you ask." in page(editor_client, council="camden")
+    assert "No change matches what you chose." in page(editor_client, council="camden")
     Change.objects.update(at=datetime.datetime(2026, 3, 5, 23, 59, tzinfo=timezone.get_default_timezone()))
     assert LONG in page(editor_client, since="5 March 2026", until="05/03/2026")
-    assert "Nothing was changed as you ask." in page(editor_client, until="4 March 2026")
-    assert "Nothing was changed as you ask." in page(editor_client, since="6 March 2026", until="7 March 2026")
+    assert "No change matches what you chose." in page(editor_client, until="4 March 2026")
+    assert "No change matches what you chose." in page(editor_client, since="6 March 2026", until="7 March 2026")
 
 
 def test_the_first_and_the_last_day_that_there_are_leave_nothing_out(editor_client, inspection):
@@ -82,8 +82,8 @@ def test_the_first_and_the_last_day_that_there_are_leave_nothing_out(editor_clie
 
 def test_what_cannot_be_asked_is_said_and_left_out(editor_client, inspection):
     found = page(editor_client, council="atlantis", person="x", since="someday", page="99")
-    assert "“atlantis” is not a council of this record, so it was left out." in found
-    assert "“x” is nobody who changed anything here" in found
+    assert "“atlantis” is not a council on this record, so it was left out." in found
+    assert "“x” is not somebody who changed anything here" in found
     assert "“someday” is not a date." in found
     assert LONG in found
 

@@ -49,21 +49,21 @@ def test_before_the_first_run_it_says_how_to_begin(editor_client, settings):
     page = editor_client.get(PAGE).content.decode()
     assert "the site was never asked" in page
     assert "COLLECT_CONTACT is not set." in page
-    assert "COLLECT_CONTACT names nobody" in editor_client.post(PAGE, follow=True).content.decode()
+    assert "COLLECT_CONTACT is not set" in editor_client.post(PAGE, follow=True).content.decode()
     assert not CollectingRun.objects.exists()
 
 
 def test_an_editor_has_it_begin_as_editors_add_reports_and_a_reader_does_not(settings, db):
     settings.COLLECT_CONTACT = "a@outcomes.example"
     reader = signed_in(Role.READER)
-    assert "Ask the site now" not in reader.get(PAGE).content.decode()
+    assert "Check the site now" not in reader.get(PAGE).content.decode()
     assert reader.post(PAGE).status_code == 403
     editor = Client()
     editor.force_login(person("q", Role.EDITOR))
-    assert "Ask the site now" in editor.get(PAGE).content.decode()
-    assert "It begins in a moment" in editor.post(PAGE, follow=True).content.decode()
+    assert "Check the site now" in editor.get(PAGE).content.decode()
+    assert "It starts in a moment" in editor.post(PAGE, follow=True).content.decode()
     assert CollectingRun.objects.get().state == CollectingRun.State.ASKED
-    assert "It is being collected already." in editor.post(PAGE, follow=True).content.decode()
+    assert "Reports are already being collected." in editor.post(PAGE, follow=True).content.decode()
 
 
 def test_it_shows_alarms_runs_and_what_the_record_lacks(listed, editor_client):
@@ -73,7 +73,7 @@ def test_it_shows_alarms_runs_and_what_the_record_lacks(listed, editor_client):
         "Collecting: 1 alarm",
         "The page of Kent could not be read.",
         "1 listed and not on the record",
-        "Its file is not here yet.",
+        "Its file has not been fetched yet.",
         "1 report new on the lists, 0 files taken, 1 alarm.",
     ):
         assert words in page
@@ -82,7 +82,10 @@ def test_it_shows_alarms_runs_and_what_the_record_lacks(listed, editor_client):
 
 def test_what_is_not_for_the_record_is_set_aside_with_a_reason_and_taken_back(listed, editor_client):
     step = f"{PAGE}{listed.pk}/aside/"
-    assert "Say why it is not for the record" in editor_client.post(step, {"why": " "}, follow=True).content.decode()
+    assert (
+        "Say why it does not belong on the record"
+        in editor_client.post(step, {"why": " "}, follow=True).content.decode()
+    )
     page = editor_client.post(step, {"why": "A notice, no report"}, follow=True).content.decode()
     assert "A notice, no report" in page
     assert "listed and not on the record" not in page

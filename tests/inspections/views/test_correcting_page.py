@@ -28,7 +28,7 @@ def test_a_grade_is_corrected_and_the_public_page_says_when_what_and_why(editor_
     assert page_of(inspection) not in words(client.get(public))
     fields = {"key": "judgement:overall", "value": "good", "shown": "requires_improvement", "why": "Page 1 says good"}
     done = words(editor_client.post(page_of(inspection), fields, follow=True))
-    assert "Corrected. The public page says what stood there" in done
+    assert "Corrected. The public page says what was there before" in done
     assert "Page 1 says good" in done
     page = words(client.get(public))
     assert "Overall effectiveness: was Requires improvement, now Good" in page
@@ -84,10 +84,10 @@ def test_a_correction_is_undone_beside_its_message_and_in_the_list_of_changes(ed
     assert shown.count(f'action="{undo}"') == 2
     change = shown.partition('name="change" value="')[2].partition('"')[0]
     answer = editor_client.post(undo, {"change": change}, follow=True).content.decode()
-    assert "stands there again" in answer
+    assert "is back" in answer
     inspection.refresh_from_db()
     assert inspection.lead_inspector == "John Roughton"
-    assert "undone already" in editor_client.post(undo, {"change": change}, follow=True).content.decode()
+    assert "already undone" in editor_client.post(undo, {"change": change}, follow=True).content.decode()
 
 
 @pytest.mark.parametrize("why", ["Published grade is wrong", "published", "Imported wrongly", "report withdrawn: no"])

@@ -31,14 +31,14 @@ def test_the_page_says_what_is_late_who_can_read_it_and_what_is_public(kept: Kep
     assert "Private: Derby City Council only" in shown
     assert "Kim Lee, council editor for Derby" in shown
     assert "due about 7 March 2025, counted from publication" in shown
-    assert "A reply that waits for an administrator" in shown
+    assert "A reply that is waiting for an administrator" in shown
 
 
 def test_the_table_shows_what_is_chosen(kept: Kept, own: Client):
     page = kept.url("follow_up_of")
     assert "Audit supervision" in text(own, f"{page}?owner=Head+of+practice&status=late&due=30/09/2025")
-    assert "No action fits what you chose" in text(own, f"{page}?status=done")
-    assert "No action fits what you chose" in text(own, f"{page}?due=1+May+2025")
+    assert "No action matches what you chose" in text(own, f"{page}?status=done")
+    assert "No action matches what you chose" in text(own, f"{page}?due=1+May+2025")
     assert "left out" not in text(own, page)
 
 
@@ -46,11 +46,11 @@ def test_what_of_a_filter_cannot_be_read_is_left_out_and_said(kept: Kept, own: C
     page = kept.url("follow_up_of")
     shown = text(own, f"{page}?due=never&owner=Nobody&status=late-ish")
     assert "Audit supervision" in shown
-    assert "“never” is not a day such as 31 January 2027" in shown
+    assert "“never” is not a date such as 31 January 2027" in shown
     assert "No action has the owner “Nobody”, so it was left out." in shown
-    assert "“late-ish” is no status, so it was left out." in shown
-    assert "“never” is not a day" in text(own, f"{page}?form=board&due=never")
-    assert "“never” is not a day" in text(own, f"{kept.url('follow_up_changes')}?since=never")
+    assert "“late-ish” is not a status, so it was left out." in shown
+    assert "“never” is not a date" in text(own, f"{page}?form=board&due=never")
+    assert "“never” is not a date" in text(own, f"{kept.url('follow_up_changes')}?since=never")
 
 
 def test_a_card_moves_on_the_board_and_back(kept: Kept, own: Client):
@@ -63,7 +63,7 @@ def test_a_card_moves_on_the_board_and_back(kept: Kept, own: Client):
     own.post(press, {"status": "done", "as_shown": "not_started", "back": "https://example.org/"})
     kept.action.refresh_from_db()
     assert kept.action.status == "under_way"
-    assert "Somebody moved this action since you opened the page" in text(own, board)
+    assert "Somebody has moved this action since you opened the page" in text(own, board)
 
 
 def test_nobody_is_sent_elsewhere_after_a_press(kept: Kept, own: Client):
@@ -78,13 +78,13 @@ def test_what_is_refused_comes_back_as_it_was_typed(kept: Kept, own: Client):
     answer = own.post(kept.url("follow_up_step", *kept.on, "response"), sent)
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "Somebody changed this response since you opened it" in shown
+    assert "Somebody has changed this response since you opened it" in shown
     assert "Mine, a long one." in shown
     assert "We meet monthly." in shown
     answer = own.post(kept.url("action_step", kept.action.pk, "note"), {"note-text": "", "note-due": "31/12/2026"})
-    assert "Say why the date is a new one." in answer.content.decode()
+    assert "Say why the date has changed." in answer.content.decode()
     answer = own.post(kept.url("action_step", kept.action.pk, "note"), {"note-text": "Long.", "note-due": "soon"})
-    assert "Give the day as 31 January 2027" in answer.content.decode()
+    assert "Write the date as 31 January 2027" in answer.content.decode()
     assert "Long." in answer.content.decode()
 
 
@@ -139,8 +139,8 @@ def test_what_changed_since_a_day_is_told_with_who_and_newest_first(kept: Kept, 
     assert "Nothing changed since 1 January 2031" in text(own, f"{kept.url('follow_up_changes')}?since=1/1/2031")
     soon = text(own, f"{kept.url('follow_up_changes')}?since=soon")
     assert f"{len(told)} changes since" in soon
-    assert "“soon” is not a day such as" in soon
-    assert "is not a day" not in shown
+    assert "“soon” is not a date such as" in soon
+    assert "is not a date" not in shown
     assert "minutes.pdf" not in shown
 
 

@@ -133,10 +133,10 @@ def test_no_address_is_that_of_the_file_itself(kept: Kept, own: Client, name: st
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("page.html", b"<script>", "Evidence is a PDF"),
-        ("picture.svg", b"<svg>", "Evidence is a PDF"),
-        ("minutes.pdf", b"MZ\x90", "but is none of that kind inside"),
-        ("table.csv", b"a,b\0c", "but is none of that kind inside"),
+        ("page.html", b"<script>", "Evidence has to be a PDF"),
+        ("picture.svg", b"<svg>", "Evidence has to be a PDF"),
+        ("minutes.pdf", b"MZ\x90", "but its contents are something else"),
+        ("table.csv", b"a,b\0c", "but its contents are something else"),
         ("empty.pdf", b"", "This file is empty"),
         ("large.pdf", b"%PDF-" + b"x" * 1024 * 1024, "This file is larger than 1 MB"),
     ],
@@ -153,7 +153,7 @@ def test_what_is_no_evidence_is_refused_in_words(kept, own, settings, name: str,
 def test_a_council_has_only_so_much_room(kept, own, settings):
     settings.EVIDENCE_MAX_COUNCIL_MIB = 0
     answer = own.post(kept.url("action_step", kept.action.pk, "file"), {"file-file": SimpleUploadedFile("a.txt", b"a")})
-    assert "which is all that is kept here" in answer.content.decode()
+    assert "which is the most that can be kept here" in answer.content.decode()
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "minutes", "ftp://example.org/a", "https://"])

@@ -97,4 +97,4 @@ def test_a_request_for_another_host_is_refused_with_a_page(client: Client, setti
     settings.ALLOWED_HOSTS = ["outcomes.example"]
     answer = client.get("/", headers={"host": "elsewhere.example"})
     assert answer.status_code == 400
-    assert "The request could not be taken" in answer.content.decode()
+    assert "The request could not be read" in answer.content.decode()

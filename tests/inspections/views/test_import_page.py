@@ -70,7 +70,7 @@ class TestImport:
         confirm(editor_client, page)
         assert Judgement.objects.get().grade == "outstanding"
         page = words(propose(editor_client, HEAD + LINE.replace("good", "splendid")))
-        assert "The columns are understood as was said of “table.csv”" in page
+        assert "The columns are read as you set them for “table.csv”" in page
         assert "0</strong> new inspections" in page
 
     def test_all_that_would_be_written_is_listed_however_long_the_table(self, editor_client):
@@ -80,7 +80,7 @@ class TestImport:
         page = words(propose(editor_client, HEAD + "".join(rows)))
         assert '<h2 id="new">New (230)</h2>' in page
         assert all(f"Row {number}. Stoke-on-Trent" in page for number in range(2, 232))
-        assert "Everything that would be written is listed below, in full; nothing else is." in page
+        assert "Everything that will be written is listed below in full. Nothing else will be changed." in page
 
     def test_a_second_table_in_another_window_leaves_the_first(self, editor_client):
         page = words(propose(editor_client))
@@ -98,7 +98,7 @@ class TestImport:
     def test_a_stale_summary_is_not_confirmed(self, editor_client):
         propose(editor_client)
         page = words(step(editor_client, "confirm_import", {"mark": "of before"}))
-        assert "The record changed since this was shown." in page
+        assert "The record has changed since this was shown." in page
         assert Inspection.objects.count() == 0
 
     @pytest.mark.parametrize(
@@ -126,9 +126,9 @@ class TestImport:
             ({"file": ""}, "Choose a file: CSV, XLSX or ODS."),
             ({"source_name": " "}, "Say where the table is from."),
             ({"source_address": "javascript:alert(1)"}, "Write the address as https://example.org/…"),
-            ({"released_on": ""}, "Give the day on which the table came out."),
-            ({"released_on": "soon"}, "Give the day on which the table came out, such as 30/08/2024."),
-            ({"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04")}, "This is no table that can be read."),
+            ({"released_on": ""}, "Enter the date the table was released."),
+            ({"released_on": "soon"}, "Enter the date the table was released, such as 30/08/2024."),
+            ({"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04")}, "This table cannot be read."),
         ],
     )
     def test_what_is_missing_or_no_table_is_said_at_its_field(self, editor_client, changed, said):
@@ -139,7 +139,7 @@ class TestImport:
 
     def test_a_table_cannot_come_out_tomorrow(self, editor_client):
         tomorrow = timezone.localdate() + datetime.timedelta(days=1)
-        assert "This day has not come yet." in words(propose(editor_client, released_on=tomorrow.isoformat()))
+        assert "This date is in the future." in words(propose(editor_client, released_on=tomorrow.isoformat()))
 
     def test_an_editor_who_may_not_publish_may_not_import(self, client):
         client.force_login(person("ed", Role.EDITOR))

@@ -54,7 +54,7 @@ def test_every_form_carries_its_token(editor_client, report):
 
 
 def test_an_empty_record_has_an_overview_too(editor_client, db):
-    assert "No proposed link between recommendations waits" in words(editor_client.get(OVERVIEW))
+    assert "No proposed link between recommendations is waiting" in words(editor_client.get(OVERVIEW))
 
 
 def test_both_passages_stand_side_by_side_with_the_words_in_common_marked(editor_client, report):
@@ -88,7 +88,7 @@ def test_the_second_of_two_editors_is_told_and_overwrites_nothing(editor_client,
     link = RecommendationLink.objects.get()
     send(editor_client, report, "decide", link=str(link.pk), answer="asked_before")
     said = words(send(editor_client, report, "decide", link=str(link.pk), answer="none"))
-    assert "Somebody decided this link since the page was opened." in said
+    assert "Somebody has decided on this link since you opened the page." in said
     assert RecommendationLink.objects.get().decision == "confirmed"
 
 
@@ -116,9 +116,9 @@ def test_a_link_is_added_and_its_undoing_takes_it_away(editor_client, report):
 
 
 def test_a_report_is_marked_as_compared_once_nothing_waits(editor_client, report):
-    assert "1 proposed link to April 2023 waits still" in words(editor_client.get(page_of(report)))
+    assert "1 proposed link to April 2023 is still waiting" in words(editor_client.get(page_of(report)))
     seen = words_of_both(*reversed(council_lineage(report.authority_id).reports))
-    assert "decide it first" in words(send(editor_client, report, "compared", words=seen))
+    assert "decide on it first" in words(send(editor_client, report, "compared", words=seen))
     send(editor_client, report, "decide", link=str(RecommendationLink.objects.get().pk), answer="none")
     seen = words_shown(editor_client, report)
     assert "Compared in full" in words(send(editor_client, report, "compared", words=seen))

@@ -42,7 +42,7 @@ def test_what_cannot_be_done_is_said_at_the_tools_and_the_ticks_stay(editor_clie
     answer = post(editor_client, report, do="list-join", item=["recommendation:2"])
     page = words(answer)
     assert answer.status_code == 422
-    assert page.count("Choose two items or more: they become one.") == 2
+    assert page.count("Choose two or more items to join into one.") == 2
     assert '<a href="#list">' in page
     tick = page[page.index('id="tick-v-recommendation-2"') :]
     assert "checked" in tick[: tick.index(">")]
@@ -61,7 +61,7 @@ def test_the_lines_of_a_split_stay_where_it_cannot_be_done(editor_client, report
     answer = post(editor_client, report, do="split", key="recommendation:1", text="All in one line")
     page = words(answer)
     assert answer.status_code == 422
-    assert "Begin a new line where the second one begins" in page
+    assert "Start a new line where the second one begins" in page
     assert ">All in one line</textarea>" in page
 
 

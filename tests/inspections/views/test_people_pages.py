@@ -49,7 +49,7 @@ def test_an_invitation_becomes_one_account_with_its_role(admin_client: Client):
     link = link_in(admin_client.post(PEOPLE, {"role": "editor", "name": "Kim Lee"}))
     visitor = Client()
     shown = words(visitor.get(link))
-    assert "You are invited as an editor." in shown
+    assert "You have been invited as an editor." in shown
     assert "may see the queue and what was read; add reports, review them and propose what to publish." in shown
     assert 'value="Kim"' in shown
 
@@ -84,7 +84,7 @@ def test_an_invitation_that_is_withdrawn_or_too_old_is_gone(admin_client: Client
     answers = {(got.status_code, words(got)) for got in map(Client().get, (old, withdrawn, "/invitation/made-up/"))}
     assert len(answers) == 1
     assert next(iter(answers))[0] == 404
-    assert "Invited, and not here yet" not in words(admin_client.get(PEOPLE))
+    assert "Invited, but not yet signed up" not in words(admin_client.get(PEOPLE))
 
 
 def test_a_council_editor_is_bound_to_a_council_and_nobody_else_is(register: None, admin_client: Client):
@@ -138,7 +138,7 @@ def test_a_role_counts_from_the_next_page_on_and_is_kept_with_who_gave_it(
     refused = editor_client.get(reverse("inspections:imports"))
     assert refused.status_code == 403
     assert (
-        "You are signed in as jo, a reader. To publish, withdraw, correct, import and collect, one has to be a "
+        "You are signed in as jo, a reader. To publish, withdraw, correct, import and collect, you have to be a "
         "publisher or an administrator. An administrator can change your role." in words(refused)
     )
     newest = editor.person.history.first()
@@ -151,7 +151,7 @@ def test_a_role_counts_from_the_next_page_on_and_is_kept_with_who_gave_it(
 
 def test_nobody_decides_on_their_own_account(administrator: User, admin_client: Client):
     for step, given in (("role", {"role": "reader"}), ("close", {}), ("erase", {}), ("reset-second-factor", {})):
-        assert "Nobody does this to their own account" in decide(admin_client, administrator, step, **given)
+        assert "You cannot do this to your own account" in decide(admin_client, administrator, step, **given)
     administrator.refresh_from_db()
     assert (account_role(administrator), administrator.is_active) == (Role.ADMINISTRATOR, True)
 
@@ -159,7 +159,7 @@ def test_nobody_decides_on_their_own_account(administrator: User, admin_client: 
 def test_of_two_administrators_who_take_each_others_role_the_second_is_too_late(administrator: User):
     bob = person("bob", Role.ADMINISTRATOR)
     change_role(account=bob.pk, role="reader", council=None, by=administrator)
-    with pytest.raises(RefusedError, match="You are not an administrator any more"):
+    with pytest.raises(RefusedError, match="You are no longer an administrator"):
         change_role(account=administrator.pk, role="reader", council=None, by=bob)
 
 
@@ -190,7 +190,7 @@ def test_an_erased_name_is_nowhere_and_the_history_stays(record: None, editor: U
     before = Change.objects.filter(by=editor).count()
     assert "Close the account first" in decide(admin_client, editor, "erase")
     decide(admin_client, editor, "close")
-    assert f"The account is erased-{editor.pk} now." in decide(admin_client, editor, "erase")
+    assert f"The account is now erased-{editor.pk}." in decide(admin_client, editor, "erase")
 
     editor.refresh_from_db()
     assert (editor.get_full_name(), editor.email, editor.has_usable_password()) == ("", "", False)
@@ -244,7 +244,7 @@ def test_what_an_editor_proposes_a_publisher_finds_in_the_queue_and_confirms(rec
     queue = reverse("inspections:reports")
     assert "Propose 1 that agrees with the record" in words(proposing.get(queue))
     summary = words(proposing.post(reverse("inspections:batches"), {"all": "1"}, follow=True))
-    assert "Nothing is published yet: publishers see your proposal in their queue" in summary
+    assert "Nothing is published yet. Publishers see your proposal in their queue" in summary
     assert "proposes to publish" not in words(proposing.get(queue))
 
     batch = Batch.objects.get()

@@ -24,9 +24,9 @@ def test_it_goes_with_a_reason_and_stands_in_the_list(admin_client, editor_clien
     address = reverse("inspections:remove", args=(report.pk,))
     unsure = admin_client.post(address, {"why": "Added by <mistake>"})
     assert unsure.status_code == 422
-    assert "Tick that you know" in words(unsure)
+    assert "Tick the box to say that you understand" in words(unsure)
     assert "Added by &lt;mistake&gt;</textarea>" in words(unsure)
-    assert "Say why it is removed" in words(admin_client.post(address, {"why": " ", "sure": "yes"}))
+    assert "Say why it is being removed" in words(admin_client.post(address, {"why": " ", "sure": "yes"}))
     assert editor_client.post(address, {"why": "x", "sure": "yes"}).status_code == 403
     done = admin_client.post(address, {"why": "Added by mistake", "sure": "yes"}, follow=True)
     assert "1 upload removed for good" in words(done)
@@ -41,7 +41,7 @@ def test_it_is_let_in_again_there(admin_client):
     report = uploaded()
     admin_client.post(reverse("inspections:remove", args=(report.pk,)), {"why": "Mistake", "sure": "yes"})
     lift = reverse("inspections:lift_removal", args=(RemovedReport.objects.get().pk,))
-    assert "may be added again" in words(admin_client.post(lift, follow=True))
-    assert "This file may be added again already" in words(admin_client.post(lift, follow=True))
+    assert "can be added again" in words(admin_client.post(lift, follow=True))
+    assert "This file can already be added again" in words(admin_client.post(lift, follow=True))
     assert admin_client.post(reverse("inspections:lift_removal", args=(99,))).status_code == 404
     assert uploaded().state == Report.State.QUEUED

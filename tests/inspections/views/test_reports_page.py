@@ -62,7 +62,7 @@ def test_a_queue_in_which_nothing_waits_says_so_too(register, editor_client, edi
 def test_several_files_are_added_at_once(editor_client):
     response = editor_client.post(PAGE, {"files": [pdf("a.pdf", b"one"), pdf("b.pdf", b"two")]}, follow=True)
     assert response.redirect_chain == [(PAGE, 302)]
-    assert "2 reports were added. Reading goes on by itself" in words(response)
+    assert "2 reports were added. Reading continues by itself" in words(response)
     assert {r.name for r in Report.objects.all()} == {"a.pdf", "b.pdf"}
 
 
@@ -106,7 +106,7 @@ def test_many_files_with_the_same_trouble_are_counted_in_one_sentence(editor_cli
 
 def test_an_empty_zip_says_so(editor_client):
     empty = SimpleUploadedFile("empty.zip", b"PK\x05\x06" + bytes(18), content_type="application/zip")
-    assert "a zip without files holds no reports" in words(editor_client.post(PAGE, {"files": [empty]}, follow=True))
+    assert "the zip is empty" in words(editor_client.post(PAGE, {"files": [empty]}, follow=True))
 
 
 def word_document(name="report.docx", first="[Content_Types].xml"):
@@ -190,7 +190,7 @@ def test_more_files_than_one_upload_takes_are_refused_in_words(editor_client, se
     editor_client.raise_request_exception = False
     response = editor_client.post(PAGE, {"files": [pdf(f"{n}.pdf", bytes([n])) for n in range(3)]})
     assert response.status_code == 400
-    assert "smaller lots" in words(response)
+    assert "fewer at a time" in words(response)
     assert Report.objects.count() == 0
 
 
@@ -211,7 +211,7 @@ def test_the_groups_stand_in_the_order_in_which_people_take_them(record, editor_
         "1 differs from the record</h2>",
         "1 has something to check</h2>",
         "1 was refused</h2>",
-        "1 brings what the record does not hold</h2>",
+        "1 adds something new to the record</h2>",
         "1 agrees with the record</h2>",
         "1 is being read</h2>",
     ]
@@ -235,7 +235,7 @@ def test_reports_are_found_by_words_council_framework_and_who_added_them(record,
         page = words(editor_client.get(PAGE, query))
         assert "stoke - 15 july 2025.pdf" in page, query
         assert "holiday.pdf" not in page, query
-    assert "No report is as you ask for." in words(editor_client.get(PAGE, {"q": "nothing like it"}))
+    assert "No report matches what you chose." in words(editor_client.get(PAGE, {"q": "nothing like it"}))
 
 
 def test_what_the_address_asks_for_and_is_not_there_is_left_out_with_a_note(register, editor_client, editor):
@@ -272,7 +272,7 @@ def test_the_time_left_is_told_once_it_is_known(register, editor_client, editor)
     for number in range(4):
         later(uploaded(f"waits {number}.pdf"), uploaded_at=now - timezone.timedelta(minutes=5))
     page = words(editor_client.get(PAGE))
-    assert "3 of 7 read. <strong>About 2 minutes left.</strong> You can leave this page; reading goes on." in page
+    assert "3 of 7 read. <strong>About 2 minutes left.</strong> You can leave this page; reading continues." in page
 
 
 def test_a_refused_file_says_what_it_is_and_what_to_do(db, editor_client, editor):

@@ -31,16 +31,16 @@ def test_asked_for_by_a_button_and_taken_over(register: None, editor: User, edit
     report = older(editor)
     assert "Read 1 file again" in see(editor_client.get(PAGE)).text
     seen = see(editor_client.post(PAGE, follow=True))
-    assert "1 file will be read again, after those that are new." in seen.text
+    assert "1 file will be read again, after any new ones." in seen.text
     assert "1 waiting to be read again" in seen.text
     with reads(judgements=(judgement("leadership", "outstanding"),)):
         call_command("read_again", stdout=io.StringIO())
     seen = see(editor_client.get(PAGE))
-    assert seen.heading.strip() == "1 report read otherwise by a newer reader"
+    assert seen.heading.strip() == "1 report read differently by a newer reader"
     assert ["Leadership", "Good", "Outstanding", "–"] in [row[:4] for row in seen.table("Differences of")]
     seen = see(editor_client.post(reverse("inspections:rereading", args=[report.pk, "take"]), follow=True))
-    assert "Taken over. What people had decided stays as it was." in seen.text
-    assert seen.heading.strip() == "No difference waits for a decision"
+    assert "Accepted. Anything that people had decided stays as it was." in seen.text
+    assert seen.heading.strip() == "No difference is waiting for a decision"
 
 
 def test_left_as_it_was(register: None, editor: User, editor_client: Client):
@@ -48,14 +48,14 @@ def test_left_as_it_was(register: None, editor: User, editor_client: Client):
     with reads(judgements=(judgement("leadership", "outstanding"),)):
         call_command("read_again", stdout=io.StringIO())
     seen = see(editor_client.post(reverse("inspections:rereading", args=[report.pk, "leave"]), follow=True))
-    assert "Left as it was." in seen.text
+    assert "Kept as it was." in seen.text
     assert Report.objects.get(pk=report.pk).reader_version == "0.9"
 
 
 def test_what_cannot_be_done_is_said(register: None, editor: User, editor_client: Client):
     report = older(editor)
     seen = see(editor_client.post(reverse("inspections:rereading", args=[report.pk, "take"]), follow=True))
-    assert "Nothing is open here" in seen.text
+    assert "There is nothing left to decide here" in seen.text
     assert editor_client.post(f"/reports/{report.pk}/read-again/dance/").status_code == 404
     assert editor_client.post("/reports/999999/read-again/take/").status_code == 404
 
@@ -67,7 +67,7 @@ def test_the_command_says_what_differs_and_changes_nothing(register: None, edito
     lines = said.getvalue().splitlines()
     assert lines[0] == f"1 to read again with version {READER_VERSION} of the reader."
     assert "  Leadership: Good -> Outstanding" in lines
-    assert lines[-1] == "0 read the same, 1 read otherwise."
+    assert lines[-1] == "0 read the same, 1 read differently."
     assert Report.objects.get(pk=report.pk).as_draft().judgement("leadership").value == "good"
     assert Rereading.objects.get().asked_by is None
 

@@ -32,7 +32,7 @@ def test_uncertain_values_come_first_and_are_counted(editor_client, report):
     assert "To check (2)" in page
     assert page.index('id="v-published"') < page.index('id="v-authority"')
     assert "16 July" not in page
-    assert "15 July 2025 is taken from the file’s name." in page
+    assert "15 July 2025 is from the file’s name." in page
 
 
 def test_the_numbers_on_the_page_are_those_in_the_list(editor_client, report):
@@ -88,7 +88,7 @@ def test_publishing_leads_to_the_inspection(editor_client, report):
     response = publish_as_shown(editor_client, report, follow=True)
     inspection = Inspection.objects.get(report=report)
     assert response.redirect_chain == [(reverse("dashboard:inspection", args=(inspection.pk,)), 302)]
-    assert "Stoke-on-Trent, ILACS, 15 July 2025 is published. No other report waits for review." in words(response)
+    assert "Stoke-on-Trent, ILACS, 15 July 2025 is published. No other report is waiting for review." in words(response)
 
 
 def test_publishing_leads_to_the_queue_where_the_rest_agrees(record, editor_client, editor):
@@ -105,14 +105,14 @@ def test_nothing_is_published_by_a_form_without_the_mark_of_its_summary(editor_c
     settle(report, editor)
     response = editor_client.post(reverse("inspections:publish", args=(report.pk,)), given)
     assert response.status_code == 422
-    assert "changed after the summary was shown. Look at it again." in words(response)
+    assert "has changed since the summary was shown. Look at it again." in words(response)
     assert not Inspection.objects.filter(report=report).exists()
 
 
 def test_publishing_too_early_lists_what_is_left(editor_client, report):
     response = editor_client.post(reverse("inspections:publish", args=(report.pk,)))
     assert response.status_code == 422
-    assert '<a href="#v-published">Published: The report prints no publication date.' in words(response)
+    assert '<a href="#v-published">Published: The report gives no publication date.' in words(response)
     assert Report.objects.get().state == "to_review"
 
 
@@ -166,14 +166,14 @@ def test_nothing_is_decided_that_the_person_did_not_see(editor_client, differing
     shown = {"shown_draft": "outstanding", "shown_record": "good"}
     answer = post(editor_client, differing, key="judgement:children_in_care", do="decide-report", **shown)
     assert answer.status_code == 422
-    assert "changed meanwhile" in words(answer)
+    assert "has changed. Look at both values" in words(answer)
 
 
 def test_another_value_is_typed_and_enter_alone_decides_nothing(editor_client, differing):
     shown = {"shown_draft": "2", "shown_record": "6", "key": "recommendation_count"}
     assert post(editor_client, differing, do="decide-other", value="", **shown).status_code == 422
     unexplained = post(editor_client, differing, do="decide-other", value="5", **shown)
-    assert "Say why: this value is neither the record’s nor the one read from the report." in words(unexplained)
+    assert "Give a reason: this value is neither the record’s nor the one read from the report." in words(unexplained)
     post(editor_client, differing, do="decide-other", value="5", why="Two are one in print.", **shown)
     assert compare_with_record(Report.objects.get().as_draft()).merged.fact("recommendation_count") == "5"
 
@@ -192,7 +192,7 @@ def test_a_published_report_can_be_withdrawn_with_a_reason(editor_client, report
 def test_a_refused_report_offers_what_can_be_done(editor_client, db, editor):
     report = answered(refused("no_text", "This PDF is a scan. Add the original."), by=editor)
     page = words(editor_client.get(page_of(report)))
-    for button in ("Read again", "Enter the judgements by hand", "Not a report for the record"):
+    for button in ("Read again", "Enter the judgements by hand", "Does not belong on the record"):
         assert button in page
     step = reverse("inspections:step", args=(report.pk, "enter_by_hand"))
     assert "Nothing was read: enter it from the page." in words(editor_client.post(step, follow=True))
@@ -200,7 +200,9 @@ def test_a_refused_report_offers_what_can_be_done(editor_client, db, editor):
 
 def test_a_step_that_came_too_late_says_so(editor_client, report):
     step = reverse("inspections:step", args=(report.pk, "read_again"))
-    assert "This report is to review now: somebody was quicker." in words(editor_client.post(step, follow=True))
+    assert "This report is to review now: somebody else got there first." in words(
+        editor_client.post(step, follow=True)
+    )
 
 
 def test_a_step_that_there_is_not_is_refused(editor_client, report):

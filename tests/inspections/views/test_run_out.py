@@ -31,7 +31,7 @@ def send(client, came_from, typed=TYPED):
 
 def test_what_was_typed_is_shown_with_the_way_back_to_the_form(strict):
     page = send(strict, FROM)
-    assert "Nothing was saved: the form had run out" in page
+    assert "Nothing was saved: the form had expired" in page
     assert "data-not-saved" in page
     assert "Misspelt &lt;b&gt;" in page
     assert "B. Other" in page
@@ -46,12 +46,12 @@ def test_it_is_shown_to_a_browser_without_cookies_too(db):
 @pytest.mark.parametrize("came_from", ["https://elsewhere.example/", "http://testserver.elsewhere.example/", ""])
 def test_what_another_site_sent_is_not_repeated(strict, came_from):
     page = send(strict, came_from)
-    assert "The form had run out" in page
+    assert "The form had expired" in page
     assert "B. Other" not in page
 
 
 def test_where_nothing_was_typed_the_plain_page_comes(strict):
-    assert "<h1>The form had run out</h1>" in send(strict, FROM, {"key": "overall", "do": "accept"})
+    assert "<h1>The form had expired</h1>" in send(strict, FROM, {"key": "overall", "do": "accept"})
 
 
 def test_a_code_of_a_council_is_shown_and_one_that_signs_in_is_not(strict):

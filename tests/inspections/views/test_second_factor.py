@@ -89,7 +89,7 @@ def test_whoever_guesses_waits_longer_each_time_and_is_told_how_long(codes: list
         TOTPDevice.objects.update(throttling_failure_timestamp=timezone.now() - timedelta(seconds=60))
     client.post(CODE, {"code": "000000"})
     waiting = words(client.post(CODE, {"code": code_of(editor, later=1)}))
-    assert re.search(r"There were wrong codes before\. Wait 1[56] seconds", waiting)
+    assert re.search(r"There have been wrong codes\. Wait 1[56] seconds", waiting)
     assert client.get(REPORTS).status_code == 302
 
 
@@ -149,7 +149,7 @@ def test_where_one_is_asked_for_nothing_else_opens_until_it_is_there(
     )
     assert editor_client.get(REPORTS)["Location"] == SET_UP
     assert editor_client.get(ACCOUNT).status_code == 200
-    assert "An administrator asks you for a second factor." in words(editor_client.get(SET_UP))
+    assert "An administrator has asked you to use a second factor." in words(editor_client.get(SET_UP))
     editor_client.post(SET_UP, {"code": code_of(editor)})
     assert editor_client.get(REPORTS).status_code == 200
 
@@ -196,7 +196,7 @@ def test_nobody_ends_the_session_of_somebody_else(editor: User, admin_client: Cl
     give_password(client)
     row = SignedIn.objects.get()
     answer = admin_client.post(reverse("inspections:end_session"), {"session": row.pk}, follow=True)
-    assert "That browser was signed out already." in words(answer)
+    assert "That browser was already signed out." in words(answer)
     assert client.get(REPORTS).status_code == 200
 
 
@@ -207,6 +207,6 @@ def test_a_new_password_keeps_this_browser_and_ends_the_others(editor: User):
     page = reverse("inspections:change_password")
     new = {"new_password1": "another one only for tests", "new_password2": "another one only for tests"}
     assert "Your old password was entered incorrectly" in words(here.post(page, new | {"old_password": "wrong"}))
-    assert "Your password is changed." in words(here.post(page, new | {"old_password": PASSWORD}, follow=True))
+    assert "Your password has been changed." in words(here.post(page, new | {"old_password": PASSWORD}, follow=True))
     assert (here.get(REPORTS).status_code, there.get(REPORTS).status_code) == (200, 302)
     assert "(this one)" in words(here.get(ACCOUNT))

@@ -104,7 +104,7 @@ def test_words_for_an_item_that_is_gone_are_on_the_page(editor_client, report, s
     review.remove_value(report=report.pk, key="recommendation:1", by=sam)
     fields = {"key": "recommendation:1", "do": "item", "text": "Typed at length.", "audience": "authority"}
     page = words(post(editor_client, report, True, **fields, shown=mark))
-    assert "This was typed and is not saved:" in page
+    assert "You typed this, and it is not saved:" in page
     assert "<dd>Typed at length.</dd>" in page
 
 
@@ -132,7 +132,7 @@ def test_what_changed_after_the_summary_is_not_published(editor_client, report, 
     review.set_value(report=report.pk, key="judgement:overall", value="outstanding", by=sam)
     address = reverse("inspections:publish", args=(report.pk,))
     refused = editor_client.post(address, {"mark": mark})
-    assert "The report or the record changed after the summary was shown." in words(refused)
+    assert "The report or the record has changed since the summary was shown." in words(refused)
     assert not Inspection.objects.filter(report=report).exists()
     assert publish_as_shown(editor_client, report).status_code == 302
     assert Inspection.objects.get(report=report).judgements.get(area="overall").grade == "outstanding"
@@ -144,7 +144,7 @@ def test_a_publication_is_undone_from_its_message(editor_client, report, editor)
     address = reverse("inspections:step", args=(report.pk, "take_back"))
     assert f'action="{address}"' in page
     back = words(editor_client.post(address, follow=True))
-    assert "Taken back: the record is as it was, and the report is under review again." in back
+    assert "Taken back: the record is as it was before, and the report is under review again." in back
     assert not Inspection.objects.filter(report=report).exists()
 
 

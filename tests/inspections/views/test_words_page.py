@@ -106,21 +106,21 @@ def test_words_are_found_on_their_page_and_marked_there(editor_client, report):
     assert "page 1</a>" not in found
     across = words(editor_client.get(address(report), {"find": "written and looked"}))
     assert "page 2</a>" in across
-    assert "stands nowhere in this report" in words(editor_client.get(address(report), {"find": "nowhere at all"}))
+    assert "does not appear in this report" in words(editor_client.get(address(report), {"find": "nowhere at all"}))
 
 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"do": "item", "kind": "strength"}, "Nothing is chosen"),
+        ({"do": "item", "kind": "strength"}, "Nothing was chosen"),
         ({"line": "0", "do": "item", "kind": "weakness"}, "Choose from the list"),
         ({"line": "0", "do": "value", "key": "published"}, "is not a date"),
-        ({"line": "0", "do": "value", "key": "judgement:overall"}, "ends with no grade"),
+        ({"line": "0", "do": "value", "key": "judgement:overall"}, "does not end with a grade"),
         ({"line": "0", "do": "value", "key": "junk"}, "no longer part of the report"),
         ({"line": "0", "do": "evidence", "key": "junk"}, "no longer part of the report"),
-        ({"line": "0", "do": "end", "key": "published"}, "Only an item of a list has an end"),
-        ({"line": "0", "do": "fly"}, "a step that there is not"),
-        ({"line": "9999", "do": "item", "kind": "strength"}, "Nothing is chosen"),
+        ({"line": "0", "do": "end", "key": "published"}, "Only an item in a list has an end"),
+        ({"line": "0", "do": "fly"}, "That step does not exist"),
+        ({"line": "9999", "do": "item", "kind": "strength"}, "Nothing was chosen"),
     ],
 )
 def test_what_cannot_be_done_with_them_is_said(editor_client, report, fields, said):
@@ -225,9 +225,9 @@ def test_a_paragraph_is_no_name(register):
 @pytest.mark.parametrize("asked", ["", "x", "5-2", "0-x", "-", "99999-99999", "1" * 30])
 def test_words_that_there_are_not_are_refused_in_a_sentence(editor_client, report, asked):
     where = reverse("inspections:word_uses", args=(report.pk, 1))
-    assert "Nothing is chosen" in words(editor_client.get(where, {"words": asked}))
+    assert "Nothing was chosen" in words(editor_client.get(where, {"words": asked}))
     answer = editor_client.post(address(report), {"page": 1, "words": asked or "x", "do": "item", "kind": "strength"})
-    assert "Nothing is chosen" in words(answer)
+    assert "Nothing was chosen" in words(answer)
 
 
 def test_a_page_that_there_is_not_has_no_words(editor_client, report):

@@ -138,6 +138,6 @@ def test_the_admin_changes_nothing_without_a_reason(record: None, admin_client: 
 
     address = f"/admin/inspections/judgement/{judgement.pk}/change/"
     answer = admin_client.post(address, fields | {"change_reason": "  "})
-    assert "Say why: what is changed on the published record has a reason." in answer.content.decode()
+    assert "Give a reason: the published record is not changed without one." in answer.content.decode()
     assert admin_client.post(address, fields | {"change_reason": "Page 3 says so."}).status_code == 302
     assert corrections()[0].why == "Page 3 says so."

@@ -217,7 +217,7 @@ def test_a_page_is_cited_as_of_the_latest_edition(inspection: Inspection, client
 
     assert f"http://testserver{cited}" in html
     assert "As corrected since:" in html
-    assert "is in no edition yet" not in html
+    assert "is not in an edition yet" not in html
 
 
 def test_a_council_that_is_in_no_edition_yet_is_cited_by_no_address_that_is_not_there(
@@ -238,7 +238,10 @@ def test_a_page_says_that_something_changed_since(inspection: Inspection, client
     correct_record(inspection=inspection.pk, correction=correction, by=editor)
 
     for address in ("/councils/derby/", "/distribution/"):
-        assert "Something public changed since edition 3 of 3 March 2027" in see(client.get(address)).text
+        assert (
+            "Something on the public record has changed since edition 3 of 3 March "
+            "2027" in see(client.get(address)).text
+        )
 
 
 def test_what_no_table_shows_is_no_change_of_what_is_public(
@@ -248,11 +251,11 @@ def test_what_no_table_shows_is_no_change_of_what_is_public(
     EditorProfile.objects.create(user=editor)
     changed = client.get("/councils/derby/timeline.csv")
     assert "Changed since edition 3" in content(client, "/councils/derby/timeline.csv").decode()
-    assert "is in no edition yet" in see(client.get("/distribution/")).text
+    assert "is not in an edition yet" in see(client.get("/distribution/")).text
     call_command("edition")
 
     assert Edition.objects.count() == 3
-    assert "is in no edition yet" not in see(client.get("/distribution/")).text
+    assert "is not in an edition yet" not in see(client.get("/distribution/")).text
     anew = client.get("/councils/derby/timeline.csv", headers={"if-none-match": changed["ETag"]})
     assert "Edition 3 of 3 March 2027." in anew.content.decode()
 

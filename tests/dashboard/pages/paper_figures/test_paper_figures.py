@@ -86,7 +86,7 @@ def test_the_review_leads_to_it_and_has_no_button_that_cannot_be_pressed(
     report = answered(committee_paper_reading(), by=editor)
     seen = see(editor_client.get(reverse("inspections:review", args=[report.pk])))
     assert reverse("dashboard:paper_figures", args=[report.pk]) in seen.html
-    assert "Nothing of this is published." in seen.text
+    assert "None of this is published." in seen.text
     assert "data-publish" not in seen.html
 
 

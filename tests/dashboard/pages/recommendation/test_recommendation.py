@@ -220,7 +220,7 @@ def test_nothing_is_new_where_a_report_between_the_two_is_known_to_be_missing(cl
     missing(first, "2024-03-01")
     assert "this is new" not in page_of(client, second, FIRES).text
     assert "No longer asked for" not in page_of(client, first, SUPERVISION).text
-    with pytest.raises(InvalidValueError, match="whose words are not on the record"):
+    with pytest.raises(InvalidValueError, match="the record does not have its words"):
         lineage.mark_compared(authority=second.authority_id, report=second.key, by=editor)
 
 

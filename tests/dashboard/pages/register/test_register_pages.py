@@ -69,7 +69,7 @@ def test_nothing_is_saved_where_the_record_changed_since(record, admin):
     shown = mark_of(look(admin))
     _move_another_council()
     page = save(admin, shown)
-    assert "Nothing was saved: the record changed since you looked." in words(page)
+    assert "Nothing was saved, because the record has changed since you looked." in words(page)
     assert not RegisterChange.objects.exists()
     save(admin, mark_of(page))
     assert RegisterChange.objects.exists()
@@ -94,11 +94,11 @@ def test_what_was_never_shown_is_not_saved(record, admin):
         ({"new-0-region": "Mars"}, "Select a valid choice. Mars is not one of the available choices."),
         ({"new-0-code": "E10000090"}, "Code of the ONS: The codes of a unitary authority begin with E06"),
         ({"new-0-dfe_number": "936"}, "DfE number: 936 is the number of Surrey, and a number is never given twice."),
-        ({"new-0-slug": "surrey"}, "Address: “surrey” is the address of Surrey, and stays so. Choose another."),
+        ({"new-0-slug": "surrey"}, "Address: “surrey” is the address of Surrey, and will stay so. Choose another."),
         ({"new-0-slug": "../kent"}, "“../kent” is the address of another page, or none at all."),
         ({"new-0-short_name": "东"}, "Address: It needs an address."),
         ({"new-0-from_936": ""}, "Say what East Surrey takes over, and from whom."),
-        ({"new-0-neighbour_1": "Atlantis"}, "“Atlantis” is no council of the register: choose one from the list."),
+        ({"new-0-neighbour_1": "Atlantis"}, "“Atlantis” is not a council of the register: choose one from the list."),
         ({"new-0-neighbour_1": "Surrey (936)"}, "Neighbour 1: Surrey ends the day before"),
         ({"why": ""}, "Reason: This field is required."),
         ({"source": " "}, "Source: This field is required."),
@@ -130,7 +130,7 @@ def test_a_council_that_ends_before_its_last_inspection_needs_a_word(record, adm
 def test_a_change_is_undone_from_its_page_with_a_reason(record, admin):
     before = register_rows()
     page = save(admin, mark_of(look(admin))).headers["Location"]
-    assert "Say why it is undone." in words(admin.post(page, {"why": " "}))
+    assert "Say why you are undoing it." in words(admin.post(page, {"why": " "}))
     assert admin.post(page, {"why": "Too early."}).status_code == 302
     assert register_rows() == before
     assert "Too early." in words(admin.get(page))
@@ -169,7 +169,7 @@ def test_a_new_name_shows_the_address_that_leads_on(record, admin, client):
 def test_nothing_is_saved_where_nothing_changes(record, admin):
     for number in ("936", "302", "201"):
         page = look(admin, f"/register/details/?council={number}", **details_of(admin, number))
-        assert "Nothing would change: the register has all of this already." in words(page)
+        assert "Nothing would change: the register already has all of this." in words(page)
 
 
 def test_a_trust_ends_and_the_others_it_serves_go_on(record, admin):

@@ -68,13 +68,13 @@ def publish_stoke(editor):
 
 def test_nothing_is_followed_before_the_link_is_opened_and_its_button_pressed(sends, client):
     page = follow(client, council="stoke-on-trent", region="West Midlands")
-    assert "Look into your mail" in page.content.decode()
+    assert "Check your email" in page.content.decode()
     assert Watch.objects.filter(confirmed_at=None).count() == 2
     (link,) = sent()
     assert link.to == [READER]
     assert "- Stoke-on-Trent\n- West Midlands" in link.body
     where = link_in(link.body)
-    assert "Yes, send me this mail" in client.get(where).content.decode()
+    assert "Yes, send me these emails" in client.get(where).content.decode()
     assert not Watch.objects.exclude(confirmed_at=None).exists()
     assert "You follow the record" in client.post(where).content.decode()
     assert Watch.objects.exclude(confirmed_at=None).count() == 2
@@ -93,8 +93,8 @@ def test_the_answer_does_not_say_whether_an_address_is_known(sends, client):
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"email": "nobody", "region": "London"}, "Enter an e-mail address"),
-        ({"email": "a@b.example\nBcc: c@d.example", "region": "London"}, "Enter an e-mail address"),
+        ({"email": "nobody", "region": "London"}, "Enter an email address"),
+        ({"email": "a@b.example\nBcc: c@d.example", "region": "London"}, "Enter an email address"),
         ({}, "Choose what to follow."),
         ({"region": "Mars"}, "Choose what to follow."),
         ({"region": "London", "every": "second"}, "Choose how often."),
@@ -114,7 +114,7 @@ def test_nobody_fills_a_strangers_box_nor_asks_without_end(sends, client):
     for number in range(25):
         page = follow(client, email=f"a{number}@outcomes.example", region="London")
     assert page.status_code == 422
-    assert "Too much was asked for from your network." in page.content.decode()
+    assert "There have been too many requests from your network." in page.content.decode()
     assert len(sent()) == 19
 
 
@@ -204,10 +204,10 @@ def test_one_click_in_a_mail_program_ends_it_and_the_address_is_forgotten(sends,
     stop = OutgoingMail.objects.get(sent_at=None).headers["List-Unsubscribe"].strip("<>")
     path = stop.removeprefix("https://outcomes.example")
     strict = Client(enforce_csrf_checks=True)
-    assert "Stop all mail" in strict.get(path).content.decode()
+    assert "Stop all emails" in strict.get(path).content.decode()
     assert Watcher.objects.exists()
     answer = strict.post(path, {"List-Unsubscribe": "One-Click"})
-    assert "No more mail" in answer.content.decode()
+    assert "No more emails" in answer.content.decode()
     assert not Watcher.objects.exists()
     assert not OutgoingMail.objects.filter(to=READER).exists()
     assert strict.post(path).status_code == 200
@@ -221,7 +221,7 @@ def test_whoever_has_the_link_changes_what_is_followed(sends, client):
     client.post(page, {"keep": [kept.pk, "x"], "every": "week"})
     watcher.refresh_from_db()
     assert (watcher.every, list(watcher.watches.all())) == ("week", [kept])
-    assert "No more mail" in client.post(page, {"every": "week"}).content.decode()
+    assert "No more emails" in client.post(page, {"every": "week"}).content.decode()
     assert client.get(page).status_code == 404
 
 
@@ -363,7 +363,7 @@ def test_a_feed_can_be_of_a_topic_or_of_what_several_leave(record, client):
 def test_where_no_mail_is_sent_the_page_offers_the_feeds_alone(record, client, settings):
     settings.MAIL_IS_SENT = False
     page = client.get("/watching/?council=kent").content.decode()
-    assert "No mail is sent from here." in page
+    assert "This site does not send email." in page
     assert "/feed/?council=kent" in page
     assert client.post(FORM, {"email": READER, "every": "day", "region": "London"}).status_code == 422
     assert not Watcher.objects.exists()

@@ -54,7 +54,7 @@ def test_a_formula_gives_its_result_and_one_without_is_said():
 
     sheet = open_sheets(workbook(("One", [["Council", "Overall"]]), then=formulas))[0]
     assert sheet.rows[1][0] == "Camden"
-    assert "1 cell of the workbook with a formula without a result (the first is B2)" in sheet.notes[0]
+    assert "1 cell of the workbook with a formula but no result (the first is B2)" in sheet.notes[0]
 
 
 def test_a_cell_with_an_error_is_read_as_blank_and_said():
@@ -115,10 +115,10 @@ def _far_cell():
     [
         (b"", "This file is empty."),
         (b"  \n", "This file is empty."),
-        (b"PK\x03\x04 nothing", "This is no table that can be read."),
-        (b"\xd0\xcf\x11\xe0 nothing", "This is no table that can be read."),
-        (b"%PDF-1.7\x81\x00", "This is no table that can be read."),
-        (b'"never closed\n' + b"x" * 200_000, "This is no table that can be read."),
+        (b"PK\x03\x04 nothing", "This table cannot be read."),
+        (b"\xd0\xcf\x11\xe0 nothing", "This table cannot be read."),
+        (b"%PDF-1.7\x81\x00", "This table cannot be read."),
+        (b'"never closed\n' + b"x" * 200_000, "This table cannot be read."),
         (b"x," * 500 + b"x", "This table has 1 rows and 501 columns; 20,000 rows and 200 columns are read."),
         (b"a,b\n" * 20_001, "This table has 20,001 rows"),
         (b"x" * (20 * 1024**2 + 1), "This file is larger than 20 MB"),
@@ -139,8 +139,8 @@ def test_a_workbook_that_asks_for_too_much_is_refused_in_words_or_read_without_i
     except TableError as error:
         sheets, refused = [], error.message
     else:
-        refused = "This file asks for more memory or time"
-    assert refused.startswith(("This file asks for more memory or time", "This is no table"))
+        refused = "This file needs more memory or time"
+    assert refused.startswith(("This file needs more memory or time", "This table cannot be read"))
     assert all(len(cell) < 1000 for sheet in sheets for row in sheet.rows for cell in row)
     assert all(len(sheet.rows) < 1000 for sheet in sheets)
 
