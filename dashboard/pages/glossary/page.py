@@ -61,6 +61,7 @@ def glossary_page(today: datetime.date) -> GlossaryPage:
             Section("inspections", "Inspections and visits", tuple(_inspections(today))),
             Section("asked-for", "What reports ask for", tuple(_asked_for())),
             Section("councils", "Councils", tuple(_councils())),
+            Section("help", "What these pages cannot do", tuple(_help())),
         ),
     )
 
@@ -76,6 +77,13 @@ def _absences(today: datetime.date) -> Iterator[Entry]:
 
 def _inspections(today: datetime.date) -> Iterator[Entry]:
     yield from map(_entry_of, _newest_first(each for each in frameworks().values() if not each.is_secondary))
+    yield Entry(
+        "how-often",
+        "How often a council is inspected",
+        "About every three years under today’s rules. Visits come in between: focused visits, or monitoring visits "
+        "where a council was judged inadequate. Nobody but the inspectorate knows when it will come next; “Longest "
+        "since inspected” on the national page says how long each council has waited.",
+    )
     yield Entry("overall-effectiveness", "Overall effectiveness", _overall(today))
     yield Entry(
         "re-inspection",
@@ -88,6 +96,22 @@ def _inspections(today: datetime.date) -> Iterator[Entry]:
         "Framework",
         "The rules by which inspectors inspect: what they look at, what they grade and by which scale. Grades of two "
         f"frameworks are not quite the same thing. Where a council stands is decided by {position_words_in_full()}.",
+    )
+
+
+def _help() -> Iterator[Entry]:
+    yield Entry(
+        "worried",
+        "If you are worried about a child",
+        "Nobody reads messages about children here. Tell the children’s services of the council where the child lives, "
+        "at any time of day. If a child is in danger now, call 999.",
+    )
+    yield Entry(
+        "complain",
+        "If you want to complain",
+        "Complain to the council first: it has to say how. If you are not satisfied with its answer, the Local "
+        "Government and Social Care Ombudsman may look into it. Inspectors judge services as a whole, and do not "
+        "decide what went wrong for one family.",
     )
 
 

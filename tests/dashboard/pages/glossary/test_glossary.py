@@ -74,3 +74,10 @@ def test_a_council_leads_to_each_kind_of_inspection_it_had(words: Seen, page: Pa
     found = [href for href in page("/councils/stoke-on-trent/").links.values() if href.startswith(f"{ADDRESS}#")]
     assert {word_address("ilacs"), word_address("sif")} <= set(found)
     assert {href.removeprefix(f"{ADDRESS}#") for href in found} <= set(anchors(words))
+
+
+def test_it_says_what_the_pages_cannot_do_and_who_can(words: Seen):
+    assert "If a child is in danger now, call 999." in words.text
+    assert "Local Government and Social Care Ombudsman" in words.text
+    assert "About every three years under today’s rules." in words.text
+    assert all(f'id="{anchor}"' in words.html for anchor in ("how-often", "worried", "complain"))
