@@ -19,6 +19,7 @@ _NAMED = 20
 
 class Command(BaseCommand):
     help = "Add reports from folders, zips and files: what the page of reports takes, it takes, and refuses the same."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder, a zip or a PDF")

@@ -10,6 +10,7 @@ class Command(BaseCommand):
         "Do what is done again and again, as far as it is due, and end: reminders, mail, collecting, clearing up. "
         "`serve` does so by itself (`attend`); no two processes ever do the same at once."
     )
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--now", action="store_true", help="do all of it, due or not")

@@ -13,6 +13,7 @@ from inspections.serving.watcher import run_watcher
 
 class Command(BaseCommand):
     help = "Add the files of WATCH_FOLDER as they come. `serve` runs this by itself where WATCH_FOLDER is set."
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: object, **options: object) -> None:
         if not settings.WATCH_FOLDER:

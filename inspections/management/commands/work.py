@@ -14,6 +14,7 @@ from inspections.serving.worker import run_worker
 
 class Command(BaseCommand):
     help = "Read the reports that wait. Run as many as there are processors; any number may share a database."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--until-empty", action="store_true", help="end when no report waits")
