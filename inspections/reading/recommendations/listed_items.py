@@ -96,15 +96,17 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
     found: list[RecommendationRead] = []
     notes: list[Note] = []
     touched: set[int] = set()
-    position, out_of_order = 0, False
+    position, out_of_order, said_nothing = 0, False, False
     while position < len(lines):
-        if _ends_all(document, lists, lines, position) and not _is_of_contents(lines, position):
-            if found or notes:
+        if _ends_all(document, lists, lines, position):
+            # A note of no items says little: the heading may have been a line of contents without page numbers.
+            if found or said_nothing:
                 break
-            out_of_order = out_of_order or not _is_early(document, lines[position])
+            early = _is_early(document, lines[position]) or _is_of_contents(lines, position)
+            out_of_order = out_of_order or not early
         at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
-            audience, out_of_order = Audience.BOARD, out_of_order or not (found or notes)
+            audience, out_of_order = Audience.BOARD, out_of_order or not (found or said_nothing)
         heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
         if not heading or goes_on_with_sentence(document, lines, position):
             position += 1
@@ -117,6 +119,7 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
         already = sum(one.audience is audience for one in found)
         found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]
         if listed.says_nothing and not items:
+            said_nothing = True
             notes.append(_note_of_nothing(lines[position]))
         elif items or not _is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])

@@ -132,6 +132,24 @@ def test_a_council_s_annex_is_not_the_report_s_list() -> None:
     assert [item.text for item in read(ilacs_cover(ROWS), page, annex).recommendations] == ["Plans."]
 
 
+def test_an_annex_of_figures_ends_the_lists() -> None:
+    page = Sheet().line("What needs to improve", size=16).line("• Plans.", x=72)
+    annex = Sheet().line("Annex A: figures", size=16).line("Children in care 312").line("Care leavers 145").gap()
+    annex.line("What needs to improve", size=16).line("• Old plans.", x=72).line("• Old visits.", x=72)
+    assert [item.text for item in read(ilacs_cover(ROWS), page, annex).recommendations] == ["Plans."]
+
+
+def test_a_table_of_contents_without_page_numbers_ends_no_list() -> None:
+    contents = Sheet().line("Contents", size=16)
+    for chapter in ("Information", "Recommendations", "Inspection findings", "Annex A: about this inspection"):
+        contents.line(chapter)
+    body = [Sheet().line("Information", size=16).line("Children are seen.", size=11) for _ in range(5)]
+    page = Sheet().line("Recommendations", size=16).line("• Plans.", x=72).line("• Visits.", x=72)
+    page.gap().line("Inspection findings", size=16)
+    found = read(sif_cover(), contents, *body, page, *body).recommendations
+    assert [(item.text, item.confidence.value) for item in found] == [("Plans.", "certain"), ("Visits.", "certain")]
+
+
 def test_a_number_that_goes_on_with_a_sentence_is_no_item() -> None:
     page = Sheet().line("What needs to improve", size=16).line("•  Help for those aged 16 and", x=72)
     page.line("17. (outcome 2, national framework)", x=82).line("•  Visits.", x=72)
