@@ -24,7 +24,7 @@ _LEAST_GROUND: Final = 30.0
 _NEARLY_WHITE: Final = 5
 """Of 255, how dark a ground is that is not seen on paper, though browsers draw one behind every block."""
 _MOST_OF_PAGE: Final = 0.9
-"""The share of a page's height from which a rectangle is its background."""
+"""The share of a page's height from which a rectangle is its background, and lines are its border."""
 _SLACK: Final = 4.0
 """Points by which the ends of the lines of a frame may miss each other."""
 _INSIDE: Final = 0.6
@@ -119,9 +119,28 @@ def is_framed(page: Page, line: TextLine) -> bool:
     box = page.letter_box(line.start) if page.shapes else None
     if box is None:
         return False
-    beside = [rule for rule in drawn_on(page).down if rule[1] <= box[1] and rule[3] >= box[3]]
-    between = any(rule[2] < box[0] for rule in beside) and any(rule[0] > box[2] for rule in beside)
-    return between or smallest_frame(page, box) is not None
+    return _is_between(drawn_on(page).down, box) or smallest_frame(page, box) is not None
+
+
+def is_framed_apart(page: Page, line: TextLine) -> bool:
+    """The same, where the border of a whole page is no frame: it stands around all that is printed there."""
+    box = page.letter_box(line.start) if page.shapes else None
+    if box is None:
+        return False
+    frames, down = (
+        [one for one in some if not _is_border(page, one)] for some in (frames_on(page), drawn_on(page).down)
+    )
+    return _is_between(down, box) or any(share_covered(frame, box) > _INSIDE for frame in frames)
+
+
+def _is_border(page: Page, box: Box) -> bool:
+    return box[3] - box[1] >= _MOST_OF_PAGE * page.text_height
+
+
+def _is_between(down: Iterable[Box], box: Box) -> bool:
+    """Whether lines down reach past both sides of a letter."""
+    beside = [rule for rule in down if rule[1] <= box[1] and rule[3] >= box[3]]
+    return any(rule[2] < box[0] for rule in beside) and any(rule[0] > box[2] for rule in beside)
 
 
 def smallest_frame(page: Page, box: Box) -> Box | None:

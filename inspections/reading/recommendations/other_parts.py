@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from inspections.reading.layout.frames import is_framed
+from inspections.reading.layout.frames import is_framed_apart
 from inspections.reading.layout.line_shapes import line_shape
 from inspections.reading.layout.list_parts import ListItem
 from inspections.reading.pdf.document import Document
@@ -47,7 +47,7 @@ def items_under_like_headings(
 
 def _heads_another_part(document: Document, heading: TextLine, line: TextLine) -> bool:
     # Of an aside in a frame it is the frame that tells which items are its own.
-    aside = ASIDE.match(line.text) is not None and not is_framed(document.page(line.page), line)
+    aside = ASIDE.match(line.text) is not None and not is_framed_apart(document.page(line.page), line)
     return aside or _are_alike(document, heading, line)
 
 

@@ -50,6 +50,13 @@ def test_items_in_a_frame_that_goes_on_from_the_page_before_are_to_check() -> No
     assert (SECOND, "certain") in found
 
 
+def test_the_borders_of_a_page_are_no_frame_around_a_case_study() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST)
+    page = bullets(page.gap().line("Case study", size=11, font="Helvetica-Bold"), FOUND)
+    page.cells += [(30, 20, 30.5, 822), (565, 20, 565.5, 822)]
+    assert items(read_page(page.gap().line("Findings", size=16))) == [(FIRST, "certain"), (FOUND, "check")]
+
+
 def test_an_item_that_is_cut_after_its_colon_is_to_check() -> None:
     page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST, "Plans, including:")
     page.gap(40).line("Findings", size=16).line("Children are seen often.")
