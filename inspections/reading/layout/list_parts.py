@@ -48,7 +48,7 @@ class Doubt(StrEnum):
     UNMARKED = "its list has no marks that the file names"
     OTHER_MARKS = "its list has marks that no list known has"
     LONG = "it is much longer than such items are"
-    NUMBERING = "the numbers of its list jump"
+    NUMBERING = "the numbers or letters of its list jump"
     UNFINISHED = "it does not end as the others do"
     GRADE = "it holds what looks like a heading or a judgement"
     BEGINNING = "its first words may stand at the foot of the page before"

@@ -56,6 +56,13 @@ _FAR_RIGHT: Final = 0.5
 """The share of the width of a list from which a line of it begins too far to the right: nested ones take 0.15."""
 _LONE_NUMBER: Final = re.compile(r"\d{1,3}")
 """A line within an item that may be the number of a page, where a program let pages flow into each other."""
+_LETTERED: Final = re.compile(r"\(?(?P<mark>[a-z]|[ivx]{2,4})[.)]")
+"""A letter or roman figure before an item; the bullet “o” has neither a full stop nor a bracket after it."""
+_SERIES: Final = (
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"),
+)
+"""The orders of such marks: “i” is the ninth letter and the first figure, so that one of the two must fit."""
 _OF_ENDS: Final = frozenset((Doubt.SECOND_PARAGRAPH, Doubt.UNFINISHED))
 """Doubts about how an item ends: its last line at the foot of a page may be the first of the next one."""
 
@@ -65,7 +72,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
     texts = [item_text(document, item) for item in items]
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
-    jumps, beside = _jumps(items), _out_of_line(document, items)
+    jumps, beside = _jumps(items) or _letters_jump(items), _out_of_line(document, items)
     columns, framed = has_other_columns(document, items), _framed_beside_others(document, items)
     places = doubts_of_places(document, items)
     for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
@@ -160,3 +167,22 @@ def _jumps(items: Sequence[ListItem]) -> bool:
         after != before + 1 and (section == other or (after != 1 and after <= before))
         for (before, section), (after, other) in pairwise(numbered)
     )
+
+
+def _letters_jump(items: Sequence[ListItem]) -> bool:
+    """Whether the letters of a group skip one, begin again, or stand before some of its items only."""
+    groups: dict[str | None, list[str | None]] = {}
+    for item in items:
+        groups.setdefault(item.section, []).append(_letter(item))
+    return any(any(marks) and not any(_follow(marks, series) for series in _SERIES) for marks in groups.values())
+
+
+def _letter(item: ListItem) -> str | None:
+    first = item.lines[0]
+    mark = _LETTERED.match(first.text) if item.shape.bulleted and first.start < item.shape.text_start else None
+    return mark["mark"] if mark else None
+
+
+def _follow(marks: Sequence[str | None], series: Sequence[str]) -> bool:
+    places = [series.index(mark) for mark in marks if mark in series]
+    return len(places) == len(marks) and all(after == before + 1 for before, after in pairwise(places))

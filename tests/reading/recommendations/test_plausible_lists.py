@@ -21,9 +21,12 @@ def read_list(*items: str) -> tuple[tuple[RecommendationRead, ...], list[str]]:
 @pytest.mark.parametrize(
     ("items", "doubtful", "why"),
     [
-        (("1. Plans.", "2. Visits.", "4. Homes."), [True, True, True], "numbers of its list jump"),
+        (("1. Plans.", "2. Visits.", "4. Homes."), [True, True, True], "numbers or letters of its list jump"),
         (("1. Plans.", "2. Visits."), [False, False], ""),
         (("7. Plans.", "8. Visits."), [False, False], ""),
+        (("a) Plans.", "b) Visits.", "d) Homes."), [True, True, True], "numbers or letters of its list jump"),
+        (("h. Plans.", "i. Visits.", "j. Homes."), [False, False, False], ""),
+        (("o Plans.", "o Visits."), [False, False], ""),
         (("1. Plans.", "2. " + WORDS * 14, "3. Visits."), [False, True, False], "much longer"),
         (("1. Plans for", "2. Visits."), [True, False], "does not end as the others do"),
         (("1. Plans.", "2. Visits. Care leavers are good"), [False, True], "heading or a judgement"),
@@ -42,6 +45,29 @@ def test_what_is_not_plausible_is_to_check(items: tuple[str, ...], doubtful: lis
     assert [item.confidence.value == "check" for item in found] == doubtful
     assert len(notes) == sum(doubtful)
     assert all(why in note for note in notes)
+
+
+@pytest.mark.parametrize("marks", ["i. ii.", "a) b)", "(i) (ii)"])
+def test_letters_that_begin_again_under_a_sub_heading_may_be_those_of_another_part(marks: str) -> None:
+    page = Sheet().line("Recommendations", size=16)
+    for mark in marks.split():
+        page.line(f"{mark} Visits at weekends.", size=11)
+    page.gap().line("Observations on practice", size=11, font="Helvetica-Bold")
+    for mark in marks.split():
+        page.line(f"{mark} Children are seen alone.", size=11)
+    reading = read(sif_cover(), page.gap().line("Inspection findings", size=16))
+    assert [item.confidence.value for item in reading.recommendations] == ["check"] * 4
+
+
+def test_letters_may_go_on_or_begin_again_in_another_group() -> None:
+    for second in (("(iii)", "(iv)"), ("(i)", "(ii)")):
+        page = Sheet().line("What does the local authority need to improve?", size=16)
+        for group, marks in (("Priority and immediate action", ("(i)", "(ii)")), ("Areas for improvement", second)):
+            page.line(group)
+            for mark in marks:
+                page.line(f"{mark} Visits at weekends.", size=11)
+        reading = read(sif_cover(), page.gap().line("Inspection findings", size=16))
+        assert [item.confidence.value for item in reading.recommendations] == ["certain"] * 4
 
 
 def test_an_item_after_one_that_breaks_off_at_the_foot_of_a_page_may_begin_there() -> None:
