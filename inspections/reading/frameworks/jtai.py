@@ -75,11 +75,12 @@ def _theme(document: Document) -> PrintedValue | None:
     # In capitals it is not told where the name of the area begins, and a title may have stray spaces and signs.
     small = [one for one in themes if not one[1]["theme"].isupper()] or themes
     alike = [one for one in small if _letters(one[1]["theme"]) == _letters(small[0][1]["theme"])]
-    # A stray space parts a word, and one that is missing joins two: what is printed more often is right.
+    # A stray space parts a word, and one that is missing joins two. What is printed more often may be right: a running
+    # head repeats the title with its fault.
     spaced = Counter(" ".join(one[1]["theme"].split()) for one in alike)
     often = spaced.most_common(2)
-    settled = len(often) == 1 or often[0][1] > often[1][1]
-    best = [one for one in alike if not settled or " ".join(one[1]["theme"].split()) == often[0][0]]
+    settled, most = len(often) == 1, len(often) == 1 or often[0][1] > often[1][1]
+    best = [one for one in alike if not most or " ".join(one[1]["theme"].split()) == often[0][0]]
     page, found = min(best, key=lambda one: (one[1]["theme"].count("•"), len(one[1]["theme"].split())))
     deep = _first(document, _DEEP_DIVE)
     # A deep dive that is named and not understood, or stands in letters with wrong names, leaves the theme to check.

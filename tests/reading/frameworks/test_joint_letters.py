@@ -85,8 +85,15 @@ def test_a_theme_that_is_printed_with_two_spacings_is_to_check() -> None:
     assert reading.evidence["theme"].confidence.value == "check"
 
 
-def test_the_spacing_that_a_theme_has_more_often_is_certain() -> None:
+def test_the_spacing_that_a_theme_has_more_often_is_read_and_to_check() -> None:
     title = ("Joint targeted area inspection of the multi-agency response to childneglect in Barnet",)
     once_more = Sheet().line("The multi-agency response to child neglect in Barnet is prompt.")
     reading = letter(title, once_more, opening="They looked at the multi-agency response to child neglect in Barnet.")
-    assert (reading.theme, reading.evidence["theme"].confidence.value) == ("child neglect", "certain")
+    assert (reading.theme, reading.evidence["theme"].confidence.value) == ("child neglect", "check")
+
+
+def test_a_running_head_that_repeats_a_title_makes_its_spacing_no_surer() -> None:
+    title = ("Joint targeted area inspection of the multi-agency response to childneglect in Barnet",)
+    head = Sheet(y=30).line(title[0], size=8)
+    reading = letter(title, head, opening="They looked at the multi-agency response to child neglect in Barnet.")
+    assert reading.evidence["theme"].confidence.value == "check"
