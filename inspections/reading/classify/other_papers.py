@@ -10,7 +10,9 @@ _LONGEST: Final = 110
 _KINDS: Final = (
     r"(?:action|improvement|implementation|delivery|response) plan",
     r"self[- –]?(?:evaluation|assessment)",
-    r"progress (?:inspection|visit|report|review)|(?:inspection|review) of (?:the )?progress",
+    r"progress (?:inspection|visit)|inspection of (?:the )?progress",
+    # A report may say under its title that it tells of progress, and so may a letter on a visit in its own.
+    r"^(?:progress report|review of (?:the )?progress)|(?<!visit: )progress report$",
     r"press (?:release|notice|statement)",
     r"news(?:letter| release)?$",
     r"minutes of",

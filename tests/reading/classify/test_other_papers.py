@@ -29,6 +29,10 @@ def paper(*lines: str, graded: bool = True) -> Sheet:
         ("Leeds City Council", "Post-inspection action plan", ILACS, DATES),
         ("Leeds City Council", ILACS, "Self-evaluation, March 2023", DATES),
         (ILACS, "A guide for parents and carers", DATES),
+        (ILACS, "Progress report to the scrutiny committee", DATES),
+        (ILACS, "Leeds progress visit", DATES),
+        (ILACS, "Improvement board: progress report", DATES),
+        ("Review of progress", ILACS, DATES),
         ("Press release", ILACS, DATES),
         ("Inspection of local authority children’s services", "From the free encyclopedia"),
         ("Inspection of local authority children’s services", "Published: 8 April 2024"),
@@ -57,3 +61,15 @@ def test_the_words_of_a_plan_in_the_first_sentence_of_a_letter_do_not_make_it_on
 
 def test_a_report_of_a_council_without_dates_is_still_read() -> None:
     assert read(paper(ILACS)).framework == "ilacs"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Including a review of progress since 2019",
+        "There has been a review of progress on the plan for",
+        "Progress review",
+    ],
+)
+def test_a_report_that_tells_of_progress_under_its_title_is_read(line: str) -> None:
+    assert read(paper(ILACS, line, DATES)).framework == "ilacs"
