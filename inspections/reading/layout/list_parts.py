@@ -13,6 +13,8 @@ _LONGEST_LINE_OF_HEADING: Final = 75
 """Letters of a line that a heading goes on from: up to 74 in SIF reports of 2017."""
 _MOST_LINES_OF_HEADING: Final = 3
 """Lines of a heading: two in SIF reports, three where the name of a board is long and the letters are tall."""
+_DASH_AND_SPACE: Final = 0.95
+"""How wide a dash and a space are at most, in heights of a letter; a dash that marks a nested item takes 1.5."""
 
 SAYS_NOTHING: Final = re.compile(
     r"(?i)(?:there (?:are|were) no|none\b|no (?:areas|priority)|(?:the )?inspect(?:ion|ors) did not (?:find|identify))"
@@ -63,6 +65,7 @@ class Doubt(StrEnum):
     UNLIKE_LETTERS = "the page does not show the letters that the file names"
     COVERED = "something dark lies where words of it may have stood"
     GAP = "white space within a line of it may have held words"
+    NOTHING = "a line of its list says that there is nothing in it"
     EDGE = "it runs to the edge of its page, where words may be cut off"
 
 
@@ -89,6 +92,13 @@ class ListItem:
         """Whether a line of the same page goes on with its sentence, by a small letter."""
         last = self.lines[-1]
         return last.page == line.page and line.text[0].islower() and not ends_sentence(last.text)
+
+    def goes_on_with_dash(self, line: TextLine, shape: LineShape) -> bool:
+        """Whether a line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""
+        if self.nested or line.text[0] not in "-–—" or ends_sentence(self.lines[-1].text):
+            return False
+        after = line.text[1:].lstrip()[:1]
+        return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
 
 
 def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:

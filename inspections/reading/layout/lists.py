@@ -23,8 +23,6 @@ _LARGER_THAN_SMALL_PRINT: Final = 1.03
 """The size of an item against that of small print: 1.09 at the foot of SEND reports, 1 where only the font differs."""
 _NEXT_LINE: Final = 1.5
 """Heights from a line to the next where items do not hang: 1.2 in JARs and SEND reports, 2 to the next paragraph."""
-_DASH_AND_SPACE: Final = 0.95
-"""How wide a dash and a space are at most, in heights of a letter; a dash that marks a nested item takes 1.5."""
 _LONGEST_HEADING: Final = 90
 """Letters of a sub-heading: those of SIF reports of 2014 and 2015 have up to 71, a full line of prose 95."""
 _MOST_LINES_BEFORE_FIRST_ITEM: Final = 8
@@ -59,6 +57,7 @@ class ListReader:
         self._margins = Margins(document, lines, gutters or {})
         self._marks = marks
         self.says_nothing = False
+        self._empty: str | None = None
         self.items: list[ListItem] = []
         self._open: ListItem | None = None
         self._after_aside = False
@@ -105,12 +104,11 @@ class ListReader:
     def _takes_text(self, position: int, shape: LineShape) -> bool:
         """Whether the line begins or continues an item, or stands between items."""
         line = self._lines[position]
-        if self._is_dash_of_sentence(line, shape):
+        if self._open and self._open.goes_on_with_dash(line, shape):
             shape = replace(shape, bulleted=False, text_left=shape.left)
         if not (shape.marked and self._starts_item(shape)):
             return self._continues(position, shape) or self._is_between(position, shape)
-        begun = bool(self.items) and self.items[-1].section == self._section
-        if shape.number is not None and begun and self.items[-1].number is None:
+        if shape.number is not None and self._has_begun() and self.items[-1].number is None:
             # In SIF reports of 2014 numbered paragraphs after bullets are the findings that follow the list.
             return False
         self._begin(line, shape)
@@ -118,7 +116,7 @@ class ListReader:
 
     def _is_aside(self, line: TextLine) -> bool:
         """Whether the line stands in a frame of its own, as a case study does, where the items of a group do not."""
-        if not (self.items and self.items[-1].section == self._section):
+        if not self._has_begun():
             return False
         first = next(one for one in self.items if one.section == self._section).lines[0]
         return is_aside(self._document, line, (self._heading_line, first), self._lines)
@@ -137,14 +135,6 @@ class ListReader:
         if item.lines[-1].page == line.page:
             return line.text.lstrip("‘“'\"(")[:1].isupper()
         return self._is_new(line) or item.lines[-1].text.endswith(".")
-
-    def _is_dash_of_sentence(self, line: TextLine, shape: LineShape) -> bool:
-        """Whether the line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""
-        item = self._open
-        if item is None or item.nested or line.text[0] not in "-–—" or ends_sentence(item.lines[-1].text):
-            return False
-        after = line.text[1:].lstrip()[:1]
-        return not after.isupper() and shape.text_left - shape.left < _DASH_AND_SPACE * shape.height
 
     def _first_marked(self, start: int) -> TextLine:
         """The first line of the list's first item; the heading where it has none."""
@@ -199,13 +189,21 @@ class ListReader:
             return shape.left < item.shape.left - _SLACK
         return shape.left < item.shape.left + _SLACK
 
+    def _has_begun(self) -> bool:
+        """Whether the group at hand has an item."""
+        return bool(self.items) and self.items[-1].section == self._section
+
     def _begin(self, line: TextLine, shape: LineShape) -> None:
         self._waiting = 0
         self._open = ListItem(shape.number, self._section, self._subsection, shape, [line])
-        if SAYS_NOTHING.match(line.text[shape.text_start - line.start :]):
-            self.says_nothing = True
-        else:
-            self.items.append(self._open)
+        nothing = SAYS_NOTHING.match(line.text[shape.text_start - line.start :]) is not None
+        if nothing and not self._has_begun():
+            self.says_nothing, self._empty = True, self._section
+            return
+        # After other items “There are no arrangements to improve attendance” is one as well, as others after it are.
+        if nothing or self._section == self._empty:
+            self._open.doubts.add(Doubt.NOTHING)
+        self.items.append(self._open)
 
     def _continues(self, position: int, shape: LineShape) -> bool:
         item, line = self._open, self._lines[position]

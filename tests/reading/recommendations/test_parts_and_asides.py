@@ -104,3 +104,17 @@ def test_a_paragraph_that_was_not_wrapped_is_no_certain_part_of_an_item() -> Non
     page.line("Some meetings start late because partners are not told of them in time by anybody.", size=11)
     found = items(read_page(page.gap().line("Findings", size=16)))
     assert all(confidence == "check" for text, confidence in found if "meetings" in text)
+
+
+def test_an_item_that_begins_as_if_there_were_nothing_is_kept_to_check() -> None:
+    none = "There are no arrangements to improve attendance at school."
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST, none, SECOND)
+    found = items(read_page(page.gap().line("Findings", size=16)))
+    assert found == [(FIRST, "certain"), (none, "check"), (SECOND, "certain")]
+
+
+def test_items_after_a_line_that_says_there_are_none_are_to_check() -> None:
+    none = "There are no arrangements to improve attendance at school."
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), none, FIRST, SECOND)
+    found = items(read_page(page.gap().line("Findings", size=16)))
+    assert found == [(FIRST, "check"), (SECOND, "check")]
