@@ -31,13 +31,13 @@ _OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment
 class JudgementRow:
     """A label with the grade on its row; `sure` is false where there was a choice of rows, or more than a grade.
 
-    `beside_others` says that grades stand in several columns: those of other inspections, or of a key to the table.
+    `in_columns` says that grades stand in several columns: those of other inspections, or of a key to the table.
     """
 
     label: RowLabel
     phrases: tuple[GradePhrase, ...]
     sure: bool
-    beside_others: bool = False
+    in_columns: bool = False
 
     @property
     def grades(self) -> set[Grade]:

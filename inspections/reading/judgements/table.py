@@ -119,7 +119,7 @@ def judgements_of_labels(
 
 def _settled(page: Page, row: JudgementRow) -> JudgementRow:
     """The row without its doubt, where its label and its grade alone fill two cells that are ruled side by side."""
-    if row.sure or row.beside_others or len(row.phrases) != 1:
+    if row.sure or row.in_columns or len(row.phrases) != 1:
         return row
     grade = box_around(word.box for word in row.phrases[0].words)
     return replace(row, sure=share_ruled_row(page, row.label.box, grade))
@@ -130,7 +130,7 @@ def _judgement(page: Page, rows: list[JudgementRow], hidden: set[int], rule: str
     shown = [row for row in rows if not _is_hidden(row, hidden)]
     row = (shown or rows)[0]
     grades = {grade for one in rows for grade in one.grades}
-    sure = row.sure and not row.beside_others and len(grades) == 1 and row in shown and verified
+    sure = row.sure and not row.in_columns and len(grades) == 1 and row in shown and verified
     grade = row.phrases[0].grade
     printed = " ".join(phrase.printed for phrase in row.phrases)
     words = (*row.label.words, *(w for phrase in row.phrases for w in phrase.words))
