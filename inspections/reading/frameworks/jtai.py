@@ -23,7 +23,7 @@ ENDS = r"(?i)(?:key strengths|strengths|main findings|headline findings|case stu
 ALWAYS_ENDS = re.compile(r"(?i)(?:case study|practice study|next steps$|yours (?:sincerely|faithfully))")
 LISTS = ListLayout(
     starts=GROUPS,
-    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS), always_ends=ALWAYS_ENDS, paragraphs=1),
+    rules=ListRules(groups=GROUPS, ends=re.compile(ENDS), always_ends=ALWAYS_ENDS, paragraphs=1, like_headings=True),
 )
 STRENGTHS = ListLayout(
     starts=re.compile(r"(?i)(?:key |early help )?strengths:?"),
@@ -32,6 +32,7 @@ STRENGTHS = ListLayout(
         ends=re.compile(r"(?i)(?:case study|practice study|areas? for|next)"),
         always_ends=ALWAYS_ENDS,
         paragraphs=1,
+        like_headings=True,
     ),
 )
 

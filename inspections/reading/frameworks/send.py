@@ -25,7 +25,9 @@ from inspections.reading.vocabulary import Audience, Body, Confidence, Kind, Lic
 
 GROUPS: Final = re.compile(r"(?i)areas? for (?:priority action|improvement):?")
 ENDS: Final = re.compile(r"(?i)(?:local area partnership details|information about|inspection team|what is it like)")
-LISTS: Final = ListLayout(starts=GROUPS, rules=ListRules(groups=GROUPS, ends=ENDS, always_ends=ENDS))
+LISTS: Final = ListLayout(
+    starts=GROUPS, rules=ListRules(groups=GROUPS, ends=ENDS, always_ends=ENDS, like_headings=True)
+)
 _FIRST_COLUMN: Final = r"(?:responsible bod(?:y|ies)\s+)?"
 """What stands left of the heading of a list whose table tells who is to improve what."""
 BOXES: Final = (

@@ -31,13 +31,15 @@ class ListRules:
 
     `ends` is asked only where the list's own heading is no taller than its items. Elsewhere the height of a line
     decides, and the same words may be the heading of a part of the list. `paragraphs` says from how many on mere
-    paragraphs are items without marks; with 0 they never are.
+    paragraphs are items without marks; with 0 they never are. `like_headings` says that sub-headings within the list
+    may be set like its own heading, as those of joint letters for each agency, and begin no other part of the report.
     """
 
     groups: re.Pattern[str]
     ends: re.Pattern[str]
     always_ends: re.Pattern[str] = re.compile(r"(?!)")
     paragraphs: int = 0
+    like_headings: bool = False
 
 
 class Doubt(StrEnum):
@@ -89,9 +91,10 @@ class ListItem:
         self.last = shape
 
     def is_open_to(self, line: TextLine) -> bool:
-        """Whether a line of the same page goes on with its sentence, by a small letter."""
+        """Whether a line of the same page goes on with its sentence, by a small letter that begins no address."""
         last = self.lines[-1]
-        return last.page == line.page and line.text[0].islower() and not ends_sentence(last.text)
+        small = line.text[0].islower() and not line.text.startswith(("www.", "http"))
+        return last.page == line.page and small and not ends_sentence(last.text)
 
     def goes_on_with_dash(self, line: TextLine, shape: LineShape) -> bool:
         """Whether a line begins with a dash in mid-sentence: a mere space after it, and no full stop before it."""

@@ -281,6 +281,9 @@ class ListReader:
         if item is None or not item.is_open_to(line) or shape.left < item.shape.left - _SLACK:
             return False
         item.doubts.add(Doubt.SECOND_PARAGRAPH)
+        if shape.marked:
+            # The letter of a mark, as in “a) visits by day”, is small as well.
+            item.nested.add(len(item.lines))
         item.go_on(line, shape)
         return True
 

@@ -81,7 +81,8 @@ def _by_marks(
     if reader.items and is_headed_by_columns(document, _before_first(own, reader.items)):
         for item in reader.items:
             item.doubts.add(Doubt.COLUMNS)
-    for item in items_under_like_headings(document, pages.lines[position], own, reader.items):
+    alike = rules.like_headings
+    for item in items_under_like_headings(document, pages.lines[position], own, reader.items, like_headings=alike):
         item.doubts.add(Doubt.OTHER_PART)
     return ListFound(tuple(reader.items), end, reader.says_nothing)
 

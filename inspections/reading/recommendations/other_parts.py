@@ -20,15 +20,16 @@ _SAME_EDGE: Final = 3.0
 
 
 def items_under_like_headings(
-    document: Document, heading: TextLine, lines: Sequence[TextLine], items: Sequence[ListItem]
+    document: Document, heading: TextLine, lines: Sequence[TextLine], items: Sequence[ListItem], *, like_headings: bool
 ) -> list[ListItem]:
     """The items from the first sub-heading on that is set like the heading of the list, or is that of an aside.
 
-    They end with the group of the sub-heading, which is the line right before the first of its items. A list whose
-    first item has such a sub-heading already, as in joint letters that have one for each agency, has none.
+    They end with the group of the sub-heading, which is the line right before the first of its items. With
+    `like_headings` a list whose first item has such a sub-heading already has none.
     """
     places = {line: position for position, line in enumerate(lines)}
-    if items and items[0].subsection and _are_alike(document, heading, lines[places.get(items[0].lines[0], 1) - 1]):
+    first = lines[places.get(items[0].lines[0], 1) - 1] if items and items[0].subsection else None
+    if like_headings and first and _are_alike(document, heading, first):
         return []
     found: list[ListItem] = []
     last: ListItem | None = None

@@ -118,3 +118,28 @@ def test_items_after_a_line_that_says_there_are_none_are_to_check() -> None:
     page = bullets(Sheet().line("What needs to improve?", size=16).gap(), none, FIRST, SECOND)
     found = items(read_page(page.gap().line("Findings", size=16)))
     assert found == [(FIRST, "check"), (SECOND, "check")]
+
+
+def test_a_heading_of_another_part_is_one_though_the_first_items_have_one_like_it() -> None:
+    page = Sheet().line("WHAT NEEDS TO IMPROVE", size=11).gap().line("LEADERS", size=11)
+    page = bullets(bullets(page, FIRST, SECOND).gap().line("PRACTICE OBSERVED", size=11), FOUND)
+    assert items(read_page(page.gap().line("Findings", size=16)))[-1] == (FOUND, "check")
+
+
+def test_lettered_parts_of_an_item_that_has_no_full_stop_are_parts_of_it() -> None:
+    page = Sheet().line("What needs to improve?", size=16).gap()
+    for text in (
+        "1. The quality of plans.",
+        "2. The timeliness of plans and",
+        "a) visits by day",
+        "b) visits by night",
+    ):
+        page.line(text, size=11)
+    found = items(read_page(page.line("3. The records.", size=11).gap().line("Findings", size=16)))
+    assert found[1] == ("The timeliness of plans and\n- visits by day\n- visits by night", "check")
+
+
+def test_the_address_of_a_page_under_an_item_is_no_part_of_it() -> None:
+    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST, "The records of visits")
+    page.gap(30).line("www.example.org", x=66, size=11).line("Findings", size=16)
+    assert "www" not in items(read_page(page))[1][0]
