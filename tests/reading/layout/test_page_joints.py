@@ -12,7 +12,7 @@ MORE = ("Plans are clear.", "Visits are timely.", "Homes are near.", "Meetings a
 
 def report(*pages: tuple[str, ...]) -> Reading:
     sheets = []
-    for lines, more in zip(pages, MORE, strict=False):
+    for lines, more in zip(pages, MORE[: len(pages)], strict=True):
         sheet = Sheet()
         for line in lines:
             sheet.line(more if line is OTHER else line, size=11)
