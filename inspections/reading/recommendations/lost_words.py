@@ -20,7 +20,7 @@ _LEAST_WIDTH: Final = 12.0
 _LEAST_SHARED: Final = 2.0
 """Points that it shares with the lines of an item."""
 _GAP: Final = 2.5
-"""White space within a line, in heights of its letters; a space takes 0.3, three times as much in a justified line."""
+"""White space within a line, in heights of its letters; a space takes 0.3, twice as much in a justified line."""
 _GAP_OF_FEW: Final = 0.9
 """The same where few lines tell how wide one is as a rule: 0.65 is the most in reports at hand, of 9,000 spaces."""
 _WIDER: Final = 1.06
@@ -81,11 +81,17 @@ def _width_of_letters(one: _Placed) -> float:
 def _doubts(own: Sequence[_Placed], usual: float) -> Iterator[Doubt]:
     if any(_at_edge(one) for one in own):
         yield Doubt.EDGE
-    if any(_width_of_letters(one) > _WIDER * usual and _has_gap(one, _GAP if usual else _GAP_OF_FEW) for one in own):
+    if any(_may_have_gap(one, usual) and _has_gap(one, _GAP if usual else _GAP_OF_FEW) for one in own):
         yield Doubt.GAP
     for page in {one.page for one in own}:
         if _is_blacked_out(page, [one.box for one in own if one.page is page]):
             yield Doubt.COVERED
+
+
+def _may_have_gap(one: _Placed, usual: float) -> bool:
+    """Whether the letters of a line are wider than others, or too few to tell; in a cell nothing is asked."""
+    short = one.end - one.start < _LONG_LINE and usual != math.inf
+    return short or _width_of_letters(one) > _WIDER * usual
 
 
 def _at_edge(one: _Placed) -> bool:

@@ -67,5 +67,9 @@ def test_white_space_within_a_line_leaves_the_item_to_check() -> None:
     assert items("care, and how" + " " * 40 + "they are reviewed.") == ["check", "certain"]
 
 
+def test_white_space_within_a_short_line_leaves_the_item_to_check() -> None:
+    assert items("care." + " " * 40 + "Homes.") == ["check", "certain"]
+
+
 def test_an_item_at_the_edge_of_the_page_is_to_check() -> None:
     assert items(foot=6) == ["certain", "check"]
