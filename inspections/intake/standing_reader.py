@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import secrets
 import select
 import subprocess
 import sys
@@ -23,10 +24,11 @@ from django.conf import settings
 
 from inspections.intake.child_environment import child_environment
 
+_PROGRAM: Final = (sys.executable, "-m", "inspections.reading.standing")
 _SLACK_SECONDS: Final = 15
 """Time to start and to end a process, on top of the limit that it keeps itself."""
 _MOST_IDLE: Final = 2
-"""As many as a web process may draw with at once; each holds some 60 MiB."""
+"""A page of review asks for a picture and for words at once; each process holds some 60 MiB."""
 _MOST_FILES: Final = 500
 """After so many a process is replaced, so that whatever it gathers is given back."""
 _AT_ONCE: Final = 1 << 20
@@ -57,7 +59,7 @@ def ask(command: str, *words: str, beat: Callable[[], bool] = lambda: True) -> A
     try:
         try:
             answer = process.ask((command, *words), beat)
-        except _EndedBeforeError:
+        except _NotTakenError:
             # It may have ended by itself a moment before it was asked; that says nothing about the file.
             process.end()
             if not was_idle:
@@ -76,8 +78,8 @@ def end_idle() -> None:
     _idle.end()
 
 
-class _EndedBeforeError(ReaderDiedError):
-    """It said nothing at all."""
+class _NotTakenError(ReaderDiedError):
+    """It ended before it took the request."""
 
 
 class _Process:
@@ -86,29 +88,39 @@ class _Process:
     def __init__(self, environment: dict[str, str]) -> None:
         self._environment, self._files = environment, 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "inspections.reading.standing"],
+            _PROGRAM,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            # What goes wrong with a file is in the answer; nothing else has a place in the log of whoever asks.
+            stderr=subprocess.DEVNULL,
             cwd=settings.BASE_DIR,
             env=environment,
         )
 
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
+
     def suits(self, environment: dict[str, str]) -> bool:
-        return self._environment == environment and self._files < _MOST_FILES and self._process.poll() is None
+        fits = self._environment == environment and self._files < _MOST_FILES
+        # What is said though nothing was asked belongs to no file.
+        return fits and not self.has_ended and not _has_more(self._pipes()[1].fileno(), 0)
 
     def ask(self, words: tuple[str, ...], beat: Callable[[], bool]) -> Answer:
         """Raises ReaderDiedError; this process is of no use then."""
         self._files += 1
         requests, answers = self._pipes()
+        # Nobody can know it who was not asked: an answer that bears another belongs to another file.
+        name = secrets.token_hex(16)
         try:
-            requests.write(json.dumps(words).encode() + b"\n")
+            requests.write(json.dumps((name, *words)).encode() + b"\n")
             requests.flush()
         except OSError as error:
-            raise _EndedBeforeError from error
-        return _Receiving(answers, beat).answer()
+            raise _NotTakenError from error
+        return _Receiving(name, answers, beat).answer()
 
     def end(self) -> None:
-        """And the child that it may have made, which dies with it."""
+        """And the child that it may have made, which dies with it; a recogniser of scans ends within its own limits."""
         self._process.kill()
         self._process.wait()
         for pipe in self._pipes():
@@ -121,35 +133,49 @@ class _Process:
         return self._process.stdin, self._process.stdout
 
 
+def _has_more(descriptor: int, milliseconds: int) -> bool:
+    """Whether something can be read, or the end was reached, within that time."""
+    # Not select(), for a web process can have more open files than that knows.
+    waiting = select.poll()
+    waiting.register(descriptor, select.POLLIN)
+    return bool(waiting.poll(milliseconds))
+
+
 class _Receiving:
     """One answer, as it comes."""
 
-    def __init__(self, answers: IO[bytes], beat: Callable[[], bool]) -> None:
-        self._answers, self._beat, self._received = answers.fileno(), beat, bytearray()
-        # A web process can have more open files than select() knows.
-        self._waiting = select.poll()
-        self._waiting.register(self._answers, select.POLLIN)
+    def __init__(self, name: str, answers: IO[bytes], beat: Callable[[], bool]) -> None:
+        self._name, self._answers, self._beat, self._received = name, answers.fileno(), beat, bytearray()
+        self._is_taken = False
         self._until = time.monotonic() + settings.READING_TIMEOUT_SECONDS + _SLACK_SECONDS
 
     def answer(self) -> Answer:
+        taken = self._line()
+        self._is_taken = True
+        name, status, length = [*self._line().split(), *[b""] * 3][:3]
+        if not taken == name == self._name.encode() or not (status.isdigit() and length.isdigit()):
+            raise ReaderDiedError
+        while len(self._received) < int(length):
+            self._receive()
+        if len(self._received) > int(length):
+            raise ReaderDiedError
+        return Answer(int(status), bytes(self._received))
+
+    def _line(self) -> bytes:
         while b"\n" not in self._received:
             self._receive()
-        head, _, rest = bytes(self._received).partition(b"\n")
-        status, length = map(int, head.split())
+        line, _, rest = bytes(self._received).partition(b"\n")
         self._received = bytearray(rest)
-        while len(self._received) < length:
-            self._receive()
-        return Answer(status, bytes(self._received))
+        return line
 
     def _receive(self) -> None:
         """Some more of it. The lease is renewed meanwhile."""
-        milliseconds = settings.READING_LEASE_SECONDS * 1000 // 3
-        while not self._waiting.poll(milliseconds):
+        while not _has_more(self._answers, settings.READING_LEASE_SECONDS * 1000 // 3):
             if time.monotonic() > self._until or not self._beat():
                 raise ReaderDiedError
         some = os.read(self._answers, _AT_ONCE)
         if not some:
-            raise ReaderDiedError if self._received else _EndedBeforeError
+            raise ReaderDiedError if self._is_taken else _NotTakenError
         self._received += some
 
 
@@ -161,25 +187,30 @@ class _Idle:
         self._taking = threading.Lock()
 
     def take(self, environment: dict[str, str]) -> _Process | None:
-        with self._taking:
-            while self._processes:
-                process = self._processes.pop()
-                if process.suits(environment):
-                    return process
-                process.end()
+        while process := self._any():
+            if process.suits(environment):
+                return process
+            process.end()
         return None
 
     def put_back(self, process: _Process) -> None:
         with self._taking:
+            ended = [each for each in self._processes if each.has_ended]
+            self._processes = [each for each in self._processes if each not in ended]
             if len(self._processes) < _MOST_IDLE:
                 self._processes.append(process)
-                return
-        process.end()
+            else:
+                ended.append(process)
+        for each in ended:
+            each.end()
 
     def end(self) -> None:
+        while process := self._any():
+            process.end()
+
+    def _any(self) -> _Process | None:
         with self._taking:
-            while self._processes:
-                self._processes.pop().end()
+            return self._processes.pop() if self._processes else None
 
 
 def _limits() -> dict[str, str]:

@@ -63,13 +63,16 @@ def test_it_is_started_again_only_after_the_pause(clock):
     service._process.wait()
 
 
-@pytest.mark.skipif(not module._SESSION.exists(), reason="this kernel does not share processors between sessions")
+@pytest.mark.skipif(
+    not os.access(module._SESSION, os.W_OK) or not module._SESSION.read_text(),
+    reason="this kernel does not share processors between sessions",
+)
 def test_a_program_that_lets_others_go_first_does_so_beside_other_sessions_too():
     service = Service("worker 1", [sys.executable, "-c", "import time; time.sleep(60)"], nice=10)
     service.start()
     try:
         pid = service._process.pid
-        assert os.getpriority(os.PRIO_PROCESS, pid) == os.getpriority(os.PRIO_PROCESS, 0) + 10
+        assert os.getpriority(os.PRIO_PROCESS, pid) == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
         assert Path(f"/proc/{pid}/autogroup").read_text().split()[-2:] == ["nice", "10"]
     finally:
         service.kill()

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from inspections.reading.contract import Box
 from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
-from inspections.reading.isolation.sandbox import run_limited
+from inspections.reading.isolation.sandbox import KilledFromOutsideError, run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine, is_broken_after
-from inspections.reading.refusals import UnreadableFileError
+from inspections.reading.refusals import KILLED, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 
@@ -67,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(lines_of_file(options.file, limits_from_options(options)).decode())
     except UnreadableFileError as refusal:
         sys.stderr.write(refusal.error.message + "\n")
+        return 1
+    except KilledFromOutsideError:
+        sys.stderr.write(KILLED + "\n")
         return 1
     return 0
 

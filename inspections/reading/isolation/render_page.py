@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from inspections.reading.isolation.preflight import bytes_within_limit, refuse_unless_pdf
-from inspections.reading.isolation.sandbox import run_limited
+from inspections.reading.isolation.sandbox import KilledFromOutsideError, run_limited
 from inspections.reading.limits import Limits, add_limit_options, limits_from_options
 from inspections.reading.pdf.document import open_pdf
-from inspections.reading.refusals import UnreadableFileError
+from inspections.reading.refusals import KILLED, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 
 DEFAULT_WIDTH: Final = 1240
@@ -99,6 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_atomically(options.out, picture)
     except UnreadableFileError as refusal:
         sys.stderr.write(refusal.error.message + "\n")
+        return 1
+    except KilledFromOutsideError:
+        sys.stderr.write(KILLED + "\n")
         return 1
     except OSError:
         sys.stderr.write("The picture could not be written. Check that its folder exists and can be written to.\n")

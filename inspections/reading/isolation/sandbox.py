@@ -47,7 +47,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
 
     With `debug`, the child may write to standard error.
     """
-    keep = prepare()
+    keep, parent = prepare(), os.getpid()
     receive, send = os.pipe()
     try:
         child = os.fork()
@@ -58,7 +58,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
         raise UnreadableFileError(ErrorCode.GAVE_UP, NO_ROOM) from error
     if child == 0:
         os.close(receive)
-        _work_in_child(work, send, limits, keep, debug=debug)
+        _work_in_child(work, send, limits, keep, parent=parent, debug=debug)
     os.close(send)
     by_another = False
     try:
@@ -92,12 +92,13 @@ def _end_group(child: int) -> None:
         os.kill(child, signal.SIGKILL)
 
 
-def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, keep: Sequence[int], *, debug: bool) -> None:
+def _work_in_child(
+    work: Callable[[], bytes], send: int, limits: Limits, keep: Sequence[int], *, parent: int, debug: bool
+) -> None:
     status = 1
     try:
         os.setpgid(0, 0)
-        _end_with_parent()
-        _take_in_and_output()
+        _end_with_parent(parent)
         _limit_this_process(limits, silent=not debug)
         _close_all_but(send, *keep)
         confine()
@@ -109,18 +110,13 @@ def _work_in_child(work: Callable[[], bytes], send: int, limits: Limits, keep: S
         os._exit(status)
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(parent: int) -> None:
     """Asks the kernel to end this process when the one that is waiting for it dies; only Linux can do that."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _take_in_and_output() -> None:
-    """Whoever waits for the parent's answers must get none from a child, nor the child what the parent is asked."""
-    for number, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY)):
-        nothing = os.open(os.devnull, mode)
-        os.dup2(nothing, number)
-        os.close(nothing)
+    if os.getppid() != parent:
+        # It died before it was asked for.
+        os._exit(1)
 
 
 def _limit_this_process(limits: Limits, *, silent: bool) -> None:

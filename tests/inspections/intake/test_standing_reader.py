@@ -75,13 +75,46 @@ def test_one_that_ends_just_as_it_is_asked_is_replaced_too(report: Path, monkeyp
 
 
 def test_one_that_dies_with_a_file_says_so_and_the_next_file_has_another(report: Path):
-    def kill_it() -> bool:
-        raise AssertionError("it answers before a beat is due")
-
+    ask("lines", str(report))
     with pytest.raises(ReaderDiedError):
-        ask("no such command", str(report), beat=kill_it)
+        ask("no such command", str(report))
     assert not standing_reader._idle._processes
     assert ask("lines", str(report)).status == 0
+
+
+def test_words_that_a_command_does_not_understand_end_nothing(report: Path):
+    assert ask("draw", str(report), "--no-such-word").status == 2
+    first = standing()
+    assert ask("lines", str(report)).status == 0
+    assert standing() == first
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "print('0' * 32, flush=True); print('0' * 32, 0, 4); print('else', end='')",
+        "print(name, flush=True); print(name, 0, 4); print('too much', end='')",
+        "print(name, flush=True); print(name, 'x', 'y')",
+        "print(name, flush=True); print()",
+    ],
+)
+def test_an_answer_that_does_not_fit_the_request_counts_as_none(said: str, report: Path, monkeypatch, tmp_path: Path):
+    program = tmp_path / "says.py"
+    program.write_text(f"import json, sys\nname = json.loads(sys.stdin.readline())[0]\n{said}\n")
+    monkeypatch.setattr(standing_reader, "_PROGRAM", (sys.executable, str(program)))
+    with pytest.raises(ReaderDiedError):
+        ask("lines", str(report))
+    assert not standing_reader._idle._processes
+
+
+def test_one_that_speaks_unasked_is_asked_no_more(report: Path, monkeypatch: pytest.MonkeyPatch):
+    ask("lines", str(report))
+    first = standing()
+    with monkeypatch.context() as patched:
+        patched.setattr(standing_reader, "_has_more", lambda descriptor, milliseconds: True)
+        assert standing_reader._idle.take(standing_reader._limits()) is None
+    ask("lines", str(report))
+    assert standing() != first
 
 
 def test_other_limits_are_kept_by_another_process(report: Path, settings):
@@ -122,3 +155,42 @@ def test_being_told_to_stop_is_for_whoever_asks(report: Path, number: signal.Sig
     os.kill(first, number)
     assert ask("lines", str(report)).status == 0
     assert standing() == first
+
+
+def test_it_ends_when_told_to_where_whoever_asked_is_gone(settings):
+    """As where a worker was killed in the middle of a reading: its group is told to end."""
+    start = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-m', 'inspections.reading.standing']);"
+    asker = subprocess.Popen(
+        [sys.executable, "-c", f"{start} time.sleep(600)"],
+        cwd=settings.BASE_DIR,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    with asker:
+        asker.stdin.write(b'["one", "lines", "no such file"]\n')
+        asker.stdin.flush()
+        assert asker.stdout.readline() == b"one\n"
+        group = os.getpgid(asker.pid)
+        asker.kill()
+        asker.wait()
+        os.killpg(group, signal.SIGTERM)
+        # Until the other end is closed.
+        assert asker.stdout.read() in {b"", b"one 1 0\n"}
+
+
+def test_a_reading_is_as_nice_as_a_worker_and_no_nicer(settings):
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    for more in (0, 4):
+        command = [sys.executable, "-m", "inspections.reading.standing"]
+        with subprocess.Popen(
+            ["nice", "-n", str(more), *command],
+            cwd=settings.BASE_DIR,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as process:
+            process.stdin.write(b'["one", "lines", "no such file"]\n')
+            process.stdin.flush()
+            assert process.stdout.readline() == b"one\n"
+            assert os.getpriority(os.PRIO_PROCESS, process.pid) == max(10, min(19, own + more))
+            process.stdin.close()

@@ -124,9 +124,7 @@ def test_a_reading_that_loses_its_lease_is_ended(tmp_path, settings, monkeypatch
     settings.READING_LEASE_SECONDS = 1
     slow = tmp_path / "slow.py"
     slow.write_text("import time; time.sleep(60)")
-    monkeypatch.setattr(standing.sys, "executable", str(tmp_path / "python"))
-    (tmp_path / "python").write_text(f"#!/bin/sh\nexec {sys.executable} {slow}\n")
-    (tmp_path / "python").chmod(0o755)
+    monkeypatch.setattr(standing, "_PROGRAM", (sys.executable, str(slow)))
     with pytest.raises(standing.ReaderDiedError):
         reading_of_file(tmp_path / "any.pdf", beat=lambda: False)
 
