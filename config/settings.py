@@ -71,9 +71,8 @@ MIDDLEWARE = [
     "config.compression.CompressionMiddleware",
     "dashboard.web.json_errors.JsonErrorsMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    # Who asks too often takes no place of a lane; both stand before whatever costs more than telling somebody to wait.
-    "inspections.limits.LimitsMiddleware",
-    "inspections.lanes.LanesMiddleware",
+    # Before whatever costs more than telling somebody to wait.
+    "inspections.lanes.FullLanesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     # Before the check for forged forms, which reads the whole body.
@@ -84,6 +83,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # After the check for forged forms, so that no other site can use up anybody's limit, and before the lanes: who is
+    # refused takes no place.
+    "inspections.limits.LimitsMiddleware",
+    "inspections.lanes.LanesMiddleware",
     "dashboard.web.former_addresses.FormerAddressMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]

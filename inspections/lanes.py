@@ -11,7 +11,7 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,6 +37,7 @@ SAID_EVERY_SECONDS: Final = 60.0
 
 _LONG: Final = "files"
 _ELSEWHERE: Final = "pictures"
+_SIGNING_IN: Final = "passwords"
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
 """A picture of a page that was drawn before needs no place, and a page can show many."""
@@ -50,17 +51,19 @@ class NoPlaceError(Exception):
 
 
 class Lanes:
-    """The places of one process: at most half of its threads in all lanes, a quarter in each, three at work.
+    """The places of one process: at most half of its threads in all lanes, a quarter in each, four at work.
 
     Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
     take the processor from pages: one with a file, which may be long, one that has a picture drawn, which another
-    process does, and one with whatever is short.
+    process does, one with a password, and one with whatever is short. Passwords share no place with others, so that
+    people can sign in whatever strangers ask for.
     """
 
     def __init__(self, threads: int) -> None:
-        self._whole = threading.BoundedSemaphore(max(1, threads // 2))
+        for_passwords = max(1, threads // 8)
+        self._rooms = _semaphores({_SIGNING_IN: for_passwords, None: max(1, threads // 2 - for_passwords)})
+        self._at_work = _semaphores(dict.fromkeys((_LONG, _ELSEWHERE, _SIGNING_IN, None), 1))
         self._in_each = max(1, threads // 4)
-        self._at_work = {lane: threading.BoundedSemaphore(1) for lane in (_LONG, _ELSEWHERE, None)}
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
         self._making = threading.Lock()
         self._pages = 0
@@ -83,48 +86,57 @@ class Lanes:
                 return
             time.sleep(GIVES_WAY_SECONDS)
 
-    def are_full(self) -> bool:
-        """Whether nobody more may even wait, at this moment."""
-        if self._whole.acquire(blocking=False):
-            self._whole.release()
-            return False
-        return True
+    def are_full(self, lane: str | None = None) -> bool:
+        """Whether nobody more may even wait, at this moment: for the lane, or for any lane at all."""
+        rooms = self._rooms.values() if lane is None else [_of(self._rooms, lane)]
+        return any(map(_is_full, rooms))
 
     @contextmanager
     def place(self, lane: str, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
         """A place in the lane for the body of the `with`; raises NoPlaceError where there is none in time."""
-        if not self._whole.acquire(blocking=False):
-            raise NoPlaceError
-        try:
-            if not _taken(self._lane(lane), wait):
-                raise NoPlaceError
-            try:
-                yield from self._work(self._at_work[lane if lane in self._at_work else None], wait)
-            finally:
-                self._lane(lane).release()
-        finally:
-            self._whole.release()
-
-    def _work(self, place: threading.BoundedSemaphore, wait: float) -> Iterator[None]:
-        if not _taken(place, wait):
-            raise NoPlaceError
-        try:
+        until = time.monotonic() + wait
+        with ExitStack() as held:
+            held.enter_context(_held(_of(self._rooms, lane), None))
+            held.enter_context(_held(self._lane(lane), until))
+            held.enter_context(_held(_of(self._at_work, lane), until))
             yield
-        finally:
-            place.release()
 
     def _lane(self, name: str) -> threading.BoundedSemaphore:
         with self._making:
             return self._lanes.setdefault(name, threading.BoundedSemaphore(self._in_each))
 
 
-def _taken(place: threading.BoundedSemaphore, wait: float) -> bool:
-    """Whether it was got within so many seconds. Who waits gives its connection back, which pages can use meanwhile."""
-    if place.acquire(blocking=False):
-        return True
-    if not connection.in_atomic_block:
-        connection.close()
-    return place.acquire(timeout=wait)
+def _semaphores(places: Mapping[str | None, int]) -> dict[str | None, threading.BoundedSemaphore]:
+    return {lane: threading.BoundedSemaphore(number) for lane, number in places.items()}
+
+
+def _of(semaphores: Mapping[str | None, threading.BoundedSemaphore], lane: str) -> threading.BoundedSemaphore:
+    """The lane's own, or that of all who have none."""
+    return semaphores.get(lane) or semaphores[None]
+
+
+def _is_full(places: threading.BoundedSemaphore) -> bool:
+    if places.acquire(blocking=False):
+        places.release()
+        return False
+    return True
+
+
+@contextmanager
+def _held(places: threading.BoundedSemaphore, until: float | None) -> Iterator[None]:
+    """Raises NoPlaceError where none is got until then; None: at once."""
+    if not places.acquire(blocking=False):
+        if until is None:
+            raise NoPlaceError
+        if not connection.in_atomic_block:
+            # Pages can use it meanwhile.
+            connection.close()
+        if not places.acquire(timeout=max(0.0, until - time.monotonic())):
+            raise NoPlaceError
+    try:
+        yield
+    finally:
+        places.release()
 
 
 lanes = Lanes(settings.WEB_THREADS)
@@ -138,11 +150,11 @@ def lane_of(request: HttpRequest) -> str | None:
     if _takes_its_own(request):
         return None
     if match.url_name in _PASSWORDS:
-        return "passwords" if request.method == "POST" else None
+        return _SIGNING_IN if request.method == "POST" else None
     if match.route.startswith(_FOR_PROGRAMS):
         return "programs"
     if _FILE.search(match.route):
-        return "files"
+        return _LONG
     return "searches" if request.GET.get("q") else None
 
 
@@ -155,6 +167,20 @@ def give_way() -> None:
     lanes.give_way()
 
 
+class FullLanesMiddleware:
+    """Answers 503 to whoever asks for what has no place left, before sessions, forms and limits are looked at, which
+    cost more than this answer.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if lanes.are_full() and (lane := _lane_before(request)) and lanes.are_full(lane):
+            return no_place(request)
+        return self.get_response(request)
+
+
 class LanesMiddleware:
     """Lets a costly request through where its lane has a place, and answers 503 where it has none."""
 
@@ -162,9 +188,6 @@ class LanesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if lanes.are_full() and _is_costly(request):
-            # Before sessions, forms and the count of a limit are looked at, which cost more than this answer.
-            return no_place(request)
         with ExitStack() as places:
             request.places = places  # type: ignore[attr-defined]
             return self.get_response(request)
@@ -177,7 +200,8 @@ class LanesMiddleware:
                 request.places.enter_context(lanes.place(lane))  # type: ignore[attr-defined]
             except NoPlaceError:
                 return no_place(request)
-        elif not _takes_its_own(request):
+        elif request.method in ("GET", "HEAD") and not _takes_its_own(request):
+            # What is sent takes as long as its sender does.
             request.places.enter_context(lanes.page())  # type: ignore[attr-defined]
         return None
 
@@ -186,12 +210,13 @@ class LanesMiddleware:
         return no_place(request) if isinstance(error, NoPlaceError) else None
 
 
-def _is_costly(request: HttpRequest) -> bool:
+def _lane_before(request: HttpRequest) -> str | None:
+    """The lane, before Django has found the view."""
     try:
         request.resolver_match = resolve(request.path_info)
     except Resolver404:
-        return False
-    return lane_of(request) is not None
+        return None
+    return lane_of(request)
 
 
 def no_place(request: HttpRequest) -> HttpResponse:

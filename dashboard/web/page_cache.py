@@ -1,6 +1,7 @@
 """Whole pages that depend on the record alone, cached in the process until the record changes."""
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, Final, cast
@@ -35,15 +36,20 @@ def kept_with_the_record[**P](view: View[P]) -> View[P]:
     def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not _is_for_anybody(request):
             return view(request, *args, **kwargs)
-        pages, key = cache_of_this_record(), _key(request)
-        if found := pages.get(key):
+        # Apart from whatever else is kept with the record, which no visitor can push out.
+        pages, key = cache_of_this_record().setdefault("pages", {}), _key(request)
+        if found := pages.pop(key, None):
+            # The last in order is the last that was asked for.
+            pages[key] = found
             return HttpResponse(found.content, headers=found.headers)
         made = view(request, *args, **kwargs)
         if isinstance(made, HttpResponse) and _may_be_kept(request, made):
             # Set here, because nothing touches the session when a cached page is sent, so Django would not set it.
             patch_vary_headers(made, ("Cookie",))
             if len(pages) >= MOST_PAGES:
-                pages.clear()
+                # Another thread may do the same at this moment.
+                with suppress(RuntimeError):
+                    pages.pop(next(iter(pages), None), None)
             pages[key] = _Page(dict(made.headers), bytes(made.content))
         return made
 
@@ -58,7 +64,7 @@ def _is_for_anybody(request: HttpRequest) -> bool:
 
 def _key(request: HttpRequest) -> Hashable:
     # htmx asks for a part of some pages at the same address.
-    return request.build_absolute_uri(), request.headers.get("HX-Request")
+    return request.build_absolute_uri(), request.headers.get("HX-Request") == "true"
 
 
 def _may_be_kept(request: HttpRequest, made: HttpResponse) -> bool:

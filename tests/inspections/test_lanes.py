@@ -31,7 +31,7 @@ def full(monkeypatch: pytest.MonkeyPatch):
     """Every place of this process is taken."""
     taken = Lanes(threads=2)
     monkeypatch.setattr(module, "lanes", taken)
-    with taken.place("files"):
+    with taken.place("files"), taken.place("passwords"):
         yield taken
 
 
@@ -43,9 +43,18 @@ def test_one_is_at_work_with_a_file_and_one_with_what_is_short() -> None:
             held.enter_context(lanes.place("files", wait=0))
         held.enter_context(lanes.place("searches"))
         with pytest.raises(NoPlaceError):
-            held.enter_context(lanes.place("passwords", wait=0))
-    with lanes.place("files"), lanes.place("passwords"):
+            held.enter_context(lanes.place("programs", wait=0))
+    with lanes.place("files"), lanes.place("programs"):
         pass
+
+
+def test_people_can_sign_in_whatever_else_is_asked_for(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    lanes = Lanes(threads=2)
+    monkeypatch.setattr(module, "lanes", lanes)
+    with lanes.place("searches"):
+        assert lanes.are_full()
+        assert client.get("/recommendations/?q=supervision").status_code == 503
+        assert client.post(reverse("login"), {"username": "editor", "password": "x"}).status_code == 200
 
 
 def test_no_more_than_half_of_the_threads_wait() -> None:
@@ -108,7 +117,7 @@ def test_pages_are_answered_while_every_place_is_taken(client: Client) -> None:
     assert b"Too many people are asking for this at once" in answer.content
     sent = client.post(reverse("login"), {"username": "editor", "password": "x"})
     assert sent.status_code == 503
-    assert b"What you sent was not looked at" in sent.content
+    assert b"What you sent was not processed" in sent.content
 
 
 def test_a_place_is_given_back_with_the_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,7 +159,7 @@ def test_an_address_that_does_not_exist_is_not_found_even_then(client: Client, f
 def test_whoever_waits_for_a_place_holds_no_connection_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     closed = list[bool]()
     monkeypatch.setattr(module.connection, "close", lambda: closed.append(True))
-    lanes = Lanes(threads=4)
+    lanes = Lanes(threads=8)
     with lanes.place("files"):
         assert not closed
         with pytest.raises(NoPlaceError), lanes.place("files", wait=0):
