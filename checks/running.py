@@ -47,7 +47,7 @@ def tool(name: str, *words: str) -> ToolRun:
 
 
 def program(name: str, file: str, *words: str) -> ToolRun:
-    """A program that is installed beside Python and is no module."""
+    """A program that is installed beside Python and is not a module."""
     return ToolRun(name, (str(Path(sys.executable).with_name(file)), *words))
 
 

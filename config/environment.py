@@ -44,7 +44,7 @@ def one_of(name: str, choices: tuple[str, ...]) -> str:
 
 
 def public_address(host: str, port: int, trusted: list[str]) -> str:
-    """PUBLIC_ADDRESS without a stroke at its end; by default the first trusted origin that names a host, else this
+    """PUBLIC_ADDRESS without a slash at its end; by default the first trusted origin that names a host, else this
     machine.
     """
     given = str(env.str("PUBLIC_ADDRESS", default=""))

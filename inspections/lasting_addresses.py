@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from urllib.parse import urljoin
+from typing import Final
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
+
+_OF_ITSELF: Final = ("localhost", "127.0.0.1", "[::1]", "::1", "0.0.0.0")  # noqa: S104  (names, and nothing listens)
 
 
 def lasting_origin(request: HttpRequest) -> str:
@@ -24,7 +27,9 @@ def lasting_origin(request: HttpRequest) -> str:
     if asked in (settings.PUBLIC_ADDRESS, *settings.CSRF_TRUSTED_ORIGINS):
         return asked
     is_named = host in settings.ALLOWED_HOSTS and port in ("", request.get_port())
-    return asked if is_named else str(settings.PUBLIC_ADDRESS)
+    # A machine always knows itself by these names; whoever reads a mail elsewhere is led to another machine by them.
+    is_known_elsewhere = host not in _OF_ITSELF or urlsplit(settings.PUBLIC_ADDRESS).hostname in _OF_ITSELF
+    return asked if is_named and is_known_elsewhere else str(settings.PUBLIC_ADDRESS)
 
 
 def lasting_addresses(request: HttpRequest) -> Callable[[str], str]:

@@ -50,7 +50,7 @@ class SignInForm(AuthenticationForm):
             cleaned: dict[str, Any] = super().clean()
         except ValidationError:
             if self.request:
-                note_refused(self.request, name, "for the name or the password is wrong")
+                note_refused(self.request, name, "for no account that may sign in has this name and password")
             if settings.RATE_LIMITS and name:
                 wait_for(UNDER_ONE_NAME, name)
             raise

@@ -76,7 +76,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         if problem is None:
             half = request.session.pop(_HALF)
             return sign_in(request, user, next_page=half["next"])
-        note_refused(request, user.get_username(), "for the code is wrong")
+        note_refused(request, user.get_username(), "for the code was not accepted")
     errors = [(problem, "code")] if problem else []
     return render(request, "registration/code.html", {"problem": problem, "errors": errors})
 

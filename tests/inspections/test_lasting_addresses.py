@@ -32,7 +32,7 @@ def known_by(settings: LazySettings) -> None:
         ("outcomes.example", "http://outcomes.example"),
         ("outcomes.example:8000", "http://outcomes.example:8000"),
         ("OUTCOMES.example.", "http://outcomes.example"),
-        ("localhost:8000", "http://localhost:8000"),
+        ("localhost:8000", PUBLIC),
         ("other.council.example:8443", "http://other.council.example:8443"),
         ("outcomes.example:31337", PUBLIC),
         ("localhost:1", PUBLIC),
@@ -44,6 +44,12 @@ def test_an_origin_that_no_setting_names_is_not_taken_over(host: str, origin: st
     request = RequestFactory().get("/", headers={"host": host}, SERVER_PORT="8000")
     assert lasting_origin(request) == origin
     assert lasting_addresses(request)("/data/?a=b") == f"{origin}/data/?a=b"
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000"])
+def test_a_machine_that_is_known_by_no_name_is_known_by_its_own(host: str, settings: LazySettings) -> None:
+    settings.ALLOWED_HOSTS, settings.PUBLIC_ADDRESS = ["localhost", "127.0.0.1"], "http://127.0.0.1:8000"
+    assert lasting_origin(RequestFactory().get("/", headers={"host": host}, SERVER_PORT="8000")) == f"http://{host}"
 
 
 def test_every_port_and_every_name_that_a_pattern_covers_are_given_one_and_the_same_file(

@@ -56,11 +56,13 @@ def test_each_refused_sign_in_leaves_one_line_that_says_which_account_from_where
         sign_in(client, "wrong")
     sign_in(client, "wrong", name="my own password", address="2001:db8::7")
     lines = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    why = "no account that may sign in has this name and password"
     said = "a sign-in to “jo” from 192.0.2.1 was refused, for "
+    nobody = "a sign-in to a name that no account has from 2001:db8::7 was refused, for "
     assert lines == [
-        *[f"{said}the name or the password is wrong"] * MOST,
+        *[f"{said}{why}"] * MOST,
         f"{said}the account rests after wrong passwords",
-        "a sign-in to a name that no account has from 2001:db8::7 was refused, for the name or the password is wrong",
+        f"{nobody}{why}",
     ]
     facts = caplog.records[-1]
     assert (facts.account, facts.address) == (None, "2001:db8::7")

@@ -102,9 +102,10 @@ def _last_filled(row: list[str]) -> int:
 
 
 def _too_many(what: str, height: int, width: int) -> str:
+    rows = "1 row" if height == 1 else f"{height:,} rows"
     return (
-        f"{what} has {height:,} rows and {width:,} columns; {MOST_ROWS:,} rows and {MOST_COLUMNS} columns can be "
-        "read. Copy the part with the outcomes into a table of its own."
+        f"{what} has {rows} and {width:,} columns; {MOST_ROWS:,} rows and {MOST_COLUMNS} columns can be read. "
+        "Copy the part with the outcomes into a table of its own."
     )
 
 

@@ -255,7 +255,7 @@ def test_a_council_without_any_report_may_have_none_but_not_where_one_is_known(s
     small.reports["80001"] = []
     assert collect().state == State.PARTIAL
     said = "The page of Northmoor Council could not be read. The page has changed: it has no report in a form we"
-    assert alarms() == [f"{said} is known."]
+    assert alarms() == [f"{said} recognise."]
     assert not ListedReport.objects.exclude(gone_at=None).exists()
 
 

@@ -72,7 +72,7 @@ def test_pages_that_are_kept_follow_a_name(corrected: int, editor_client: Client
 
 def test_a_name_that_is_too_long_is_refused_and_stays_in_its_field(editor_client: Client):
     words = choose(editor_client, "J" * 81)
-    assert "Your name: at most 80 letters." in words
+    assert "Your name: at most 80 characters." in words
     assert "J" * 81 in words
     assert not EditorProfile.objects.exists()
 

@@ -47,7 +47,7 @@ def signed_in(role):
 def test_before_the_first_run_it_says_how_to_begin(editor_client, settings):
     settings.COLLECT_CONTACT = ""
     page = editor_client.get(PAGE).content.decode()
-    assert "the site was never asked" in page
+    assert "the site has not been checked yet" in page
     assert "COLLECT_CONTACT is not set." in page
     assert "COLLECT_CONTACT is not set" in editor_client.post(PAGE, follow=True).content.decode()
     assert not CollectingRun.objects.exists()

@@ -80,7 +80,7 @@ def test_a_form_without_its_token_is_refused_in_plain_words(editor):
     client.force_login(editor)
     response = client.post(PAGE, {"files": [pdf()]})
     assert response.status_code == 403
-    assert "load the page again" in words(response)
+    assert "reload the page and send the form again" in words(response)
 
 
 def test_a_file_that_is_here_already_leads_to_the_first(editor_client):

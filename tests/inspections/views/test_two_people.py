@@ -163,7 +163,7 @@ def test_a_step_is_undone_and_taken_out_things_are_put_back_without_script(edito
 def test_a_step_that_there_is_not_is_refused_in_words(editor_client, report, step):
     answer = post(editor_client, report, do="undo", step=step)
     assert answer.status_code == 422
-    assert "Load" in words(answer)
+    assert "Reload the page" in words(answer)
 
 
 def test_coming_to_a_step_after_signing_in_leads_to_the_review(editor_client, report):

@@ -119,7 +119,7 @@ def _far_cell():
         (b"\xd0\xcf\x11\xe0 nothing", "This table cannot be read."),
         (b"%PDF-1.7\x81\x00", "This table cannot be read."),
         (b'"never closed\n' + b"x" * 200_000, "This table cannot be read."),
-        (b"x," * 500 + b"x", "This table has 1 rows and 501 columns; 20,000 rows and 200 columns are read."),
+        (b"x," * 500 + b"x", "This table has 1 row and 501 columns; 20,000 rows and 200 columns can be read."),
         (b"a,b\n" * 20_001, "This table has 20,001 rows"),
         (b"x" * (20 * 1024**2 + 1), "This file is larger than 20 MB"),
         (_zip_of("xl/worksheets/sheet1.xml", 210 * 1024**2), "This workbook unpacks to 210 MB; 200 MB are read."),
