@@ -21,7 +21,7 @@ class Role(models.TextChoices):
     COUNCIL = "council", "a council editor"
     ADMINISTRATOR = "administrator", "an administrator"
     SHIPPED = "shipped", "shipped with the data"
-    INSTALLATION = "installation", "whoever runs this service"
+    INSTALLATION = "installation", "whoever runs this installation"
     COLLECTING = "collecting", "the collecting itself"
     NOT_KEPT = "not_kept", "in a role that was not kept"
 

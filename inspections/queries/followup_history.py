@@ -58,7 +58,7 @@ def _with_people() -> QuerySet[CouncilReply]:
 
 
 def person_name(user: User | None) -> str:
-    return (user.get_full_name() or user.get_username()) if user else "whoever runs this service"
+    return (user.get_full_name() or user.get_username()) if user else "whoever runs this installation"
 
 
 def step_between(before: object, after: object) -> Step | None:

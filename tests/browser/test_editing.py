@@ -175,7 +175,7 @@ def test_what_contradicts_the_record_is_decided_on_the_page(record, editor, open
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="To decide (2)")).to_be_visible()
     card.get_by_text("Enter another value, or give a reason").click()
-    card.get_by_label("Why; needed for another value").fill("Four stand on the next page.")
+    card.get_by_label("Why (needed for another value").fill("Four stand on the next page.")
     page.keyboard.press("Enter")
     expect(card).to_contain_text("Type the right value, or choose one of the two.")
     expect(page.get_by_role("heading", name="To decide (2)")).to_be_visible()

@@ -70,7 +70,7 @@ def test_a_table_is_understood_looked_at_imported_and_taken_back(table, editor, 
     expect(page.get_by_text("Imported: 1 inspection added, 1 inspection changed.")).to_be_visible()
     look()
     assert grade() == "good"
-    page.get_by_label("Why it is taken back").fill("The wrong table")
+    page.get_by_label("Why you are taking it back").fill("The wrong table")
     page.get_by_role("button", name="Take this import back").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Taken back: table.csv")
     look()

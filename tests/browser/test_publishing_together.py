@@ -77,7 +77,7 @@ def test_several_that_bring_something_are_ticked_and_shown_before_they_are_publi
     context.add_cookies([{"name": "sessionid", "value": session_of(editor), "url": live_server.url}])
     page = context.new_page()
     page.goto("/reports/")
-    adds = page.get_by_role("region", name="1 brings what the record does not hold").first
+    adds = page.get_by_role("region", name="1 adds something new to the record").first
     adds.get_by_role("checkbox").check()
     page.locator("#choose-adds").get_by_role("button", name="Publish the chosen together").click()
     expect(page.get_by_text("1 of them changes what public pages say:")).to_be_visible()

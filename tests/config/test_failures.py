@@ -26,7 +26,7 @@ def test_a_database_that_is_away_is_503_with_a_time_to_come_back(client: Client,
     failing(error)
     answer = client.get("/readyz")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
-    assert b"Nothing that was saved is lost" in answer.content
+    assert b"Nothing that was saved has been lost" in answer.content
     assert b"away" not in answer.content
 
 

@@ -54,7 +54,7 @@ pages that are looked at themselves.
 OF_MANY = "|".join(
     (
         r'<ul class="key".*?</ul>',
-        r"<thead>(?:(?!</table>).)*?<th[^>]*>\s*Count\s*</th>.*?</table>",
+        r"<thead[^>]*>(?:(?!</table>).)*?<th[^>]*>\s*Count\s*</th>.*?</table>",
         r"<thead.*?</thead>",
         r'<th scope="row">\s*<span class="mark.*?</th>',
         r'<h3>\s*<a href="[^"]*cell=.*?</h3>',
