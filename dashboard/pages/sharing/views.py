@@ -36,6 +36,7 @@ def embed(request: HttpRequest, name: str) -> HttpResponse:
         "address": request.build_absolute_uri(),
         "heading": f"{page.heading}: {figure.title}",
         "card": card_of_chart(request, name),
+        "card_alt": f"{figure.title}. {figure.subtitle}" if figure.is_map else "",
     }
     # Without the request: no context processor looks for an account.
     return HttpResponse(render_to_string("dashboard/sharing/embed.html", context))

@@ -55,6 +55,13 @@ class TestEmbedding:
         for _, address, _ in codes:
             assert client.get(address.replace("&amp;", "&")).status_code == 200
 
+    def test_the_code_says_whether_the_chart_goes_on_with_the_record(self, client: Client):
+        latest, dated = (see(client.get(f"/councils/stoke-on-trent/{query}")) for query in ("", "?as_at=2018-03-31"))
+
+        assert "The chart there stays up to date." in latest.text
+        assert "stays up to date" not in dated.text
+        assert "stays as at 31 March 2018; corrections to the record still reach it." in dated.text
+
     @pytest.mark.parametrize(
         "address",
         [
@@ -145,6 +152,17 @@ def test_each_chart_alone_has_a_card_of_its_own(record: None, client: Client):
     pictures = {client.get(address.replace("&amp;", "&")).content for address in cards}
 
     assert len(pictures) == len(cards) == len(alone) > 1
+
+
+@pytest.mark.skipif(not can_write(), reason="no font on this machine")
+def test_the_picture_of_a_map_alone_is_named_by_its_title_and_its_day(record: None, client: Client):
+    html = client.get("/embed/map/?of=/&as_at=2018-03-31").content.decode()
+    named = re.search(r'og:image:alt" content="([^"]*)"', html)
+
+    assert named
+    title, _, subtitle = named[1].partition(". ")
+    assert title
+    assert "31 March 2018" in subtitle
 
 
 def test_a_card_draws_of_an_address_what_there_is_room_for():
