@@ -31,7 +31,9 @@ def take_care(*, report: int, to: int | None, note: str, shown_note: str, by: Us
     if len(note) > NOTE_LETTERS:
         raise InvalidValueError(f"The note is too long: {NOTE_LETTERS} letters at most, it has {len(note)}.")
     if note not in (row.note, shown_note) and row.note != shown_note:
-        raise ChangedError(f"Somebody else has written a note: “{row.note}”. Yours is below and has not been saved.")
+        raise ChangedError(
+            f"The note has been changed since you opened the page: “{row.note}”. Yours is below and has not been saved."
+        )
     if to != row.assigned_to_id:
         keep_change(row, by, what="Who is dealing with it", old=_name(row.assigned_to), new=_name(person), why=None)
         row.assigned_to = person

@@ -60,7 +60,7 @@ class _LostClaimError(Exception):
 def propose_batch(*, reports: Iterable[int], by: User) -> Batch:
     """A batch to be shown before anybody confirms it; what the person proposed before stays, to be confirmed.
 
-    The same reports again are the same proposal; one whose reports are all in the new one is given up for it.
+    The same reports again are the same proposal; one whose reports are all in the new one is cancelled for it.
 
     Raises InvalidValueError where a report is not ready, or none is given.
     """
@@ -104,7 +104,7 @@ def _give_up(row: Batch) -> None:
 def confirm_batch(*, batch: int, by: User) -> None:
     """Let the worker publish it; a second press changes nothing.
 
-    Raises WrongStateError where the proposal was given up, or proposed anew with other reports.
+    Raises WrongStateError where the proposal was cancelled, or proposed anew with other reports.
     """
     row = Batch.objects.select_for_update().get(pk=batch)
     if row.state == Batch.State.GIVEN_UP:

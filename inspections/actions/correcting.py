@@ -89,7 +89,9 @@ def _correct(inspection: int, correction: Correction, by: User) -> None:
     if not _is_new_item(correction) and published_value(row, correction.key) == present:
         raise _DoneAlreadyError
     if present != correction.shown:
-        raise ChangedError("Somebody else has corrected this. What the record says now is below, with what you typed.")
+        raise ChangedError(
+            "This has been corrected since you opened the page. What the record says now is below, with what you typed."
+        )
     settle_correction(row, before=before, council=council)
 
 

@@ -14,8 +14,8 @@ from inspections.models import ComparedReport, RecommendationLink
 from inspections.queries.lineage import CouncilLineage, LinkedItem, council_lineage, has_unknown_between, words_of_both
 from inspections.search.marking import without_controls
 
-_GONE = "This link no longer exists: the report has changed, or somebody else has dealt with it. Reload the page."
-_DECIDED_SINCE = "Somebody has decided on this link since you opened the page. It was left as it is: look at it again."
+_GONE = "This link no longer exists: the report or the link has changed since you opened the page. Reload it."
+_DECIDED_SINCE = "This link has been decided on since you opened the page. It was left as it is: look at it again."
 _READ_SINCE = "The words of one of the two reports have changed since you opened the page. Compare them again."
 
 

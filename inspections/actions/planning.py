@@ -64,7 +64,7 @@ def drop_action(*, council: int, action: int, reason: str, by: User) -> PlannedA
     row = _own(council, action)
     why = needed_text(reason, "The reason", ask="Say why the action is no longer planned.")
     if row.status == _STATUS.DROPPED:
-        raise ChangedError("Somebody has already dropped this action.")
+        raise ChangedError("This action is no longer planned already. Reload the page.")
     _note(row, why, by)
     return _put(row, _STATUS.DROPPED, by)
 
@@ -120,7 +120,10 @@ def _owner(owner: str) -> str:
 def _day(day: datetime.date) -> datetime.date:
     """Raises InvalidValueError for a day that can only be a slip."""
     if not day >= _EARLIEST or day.year > timezone.localdate().year + _LATEST_YEARS:
-        raise InvalidValueError("This due date is too far in the future. Write it as 31 January 2027 or 31/01/2027.")
+        raise InvalidValueError(
+            f"This due date cannot be right: it is before {_EARLIEST.year} or more than {_LATEST_YEARS} years ahead. "
+            "Write it as 31 January 2027 or 31/01/2027."
+        )
     return day
 
 

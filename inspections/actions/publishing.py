@@ -160,9 +160,7 @@ def enter_by_hand(*, report: int, by: User) -> None:
 def _locked(pk: int, *states: Report.State) -> Report:
     row = Report.objects.select_for_update().get(pk=pk)
     if row.state not in states:
-        raise WrongStateError(
-            f"This report is {row.get_state_display().lower()} now: somebody else got there first. Reload the page."
-        )
+        raise WrongStateError(f"This report is {row.get_state_display().lower()} now. Reload the page.")
     return row
 
 

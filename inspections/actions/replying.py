@@ -111,7 +111,7 @@ def _waiting(reply: int, by: User) -> CouncilReply:
     hold_council(CouncilReply.objects.values_list("response__authority", flat=True).get(pk=reply))
     row = CouncilReply.objects.get(pk=reply)
     if row.state != _STATE.ASKED:
-        raise WrongStateError("Somebody else got there first: this reply is no longer waiting.")
+        raise WrongStateError("This reply is no longer waiting for a decision. Reload the page.")
     if row.asked_by_id == by.pk:
         raise RefusedError("You asked for this yourself, so another administrator has to decide.")
     return row

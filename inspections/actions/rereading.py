@@ -1,4 +1,4 @@
-"""Reading again what was read before: asked for, read in the background, taken over or left by a person.
+"""Reading again what was read before: asked for, read in the background, accepted or left by a person.
 
 The reading in use is replaced only where a person takes the newer one over, and then no value that a person decided on
 is touched.
@@ -144,7 +144,7 @@ def leave(*, report: int) -> None:
 def _open_rereading(report: int) -> Rereading:
     row = Rereading.objects.select_for_update().filter(report=report, state=Rereading.State.DIFFERS).first()
     if row is None:
-        raise WrongStateError("There is nothing left to decide here: somebody else got there first. Reload the page.")
+        raise WrongStateError("There is nothing left to decide here any more. Reload the page.")
     return row
 
 

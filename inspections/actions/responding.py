@@ -22,8 +22,8 @@ from inspections.models import CouncilResponse, Inspection, SentStatement
 from inspections.queries.lineage import LinkedItem, ReportItems, reports_with_keys
 
 _CHANGED_SINCE = (
-    "Somebody has changed this response since you opened it, so yours was not saved. Theirs is now above yours: "
-    "copy across what you want to keep, and save again."
+    "This response has been changed since you opened the page, so yours was not saved. What is saved now is above "
+    "yours: copy across what you want to keep, and save again."
 )
 _NOT_THERE = "This recommendation is no longer on the record. Reload the page."
 

@@ -55,7 +55,7 @@ _ABSENT = {
         Absence.UNKNOWN: "No publication date was found in the report.",
     },
     "lead_inspector": {
-        Absence.NOT_READ: "The report names a lead inspector who could not be read.",
+        Absence.NOT_READ: "The report names a lead inspector whose name could not be read.",
         Absence.NOT_PRINTED: "The report does not name a lead inspector.",
         Absence.UNKNOWN: "No lead inspector was found in the report.",
     },

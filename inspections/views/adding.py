@@ -54,7 +54,7 @@ def _say(request: HttpRequest, received: list[ReceivedFile], *, chosen: int) -> 
         more = len(known) - _NAMED
         messages.info(request, f"{count_noun(more, 'more file')} {'is' if more == 1 else 'are'} already here.")
     if not received:
-        messages.error(request, "There was nothing to add: the zip is empty.")
+        messages.error(request, "There was nothing to add: no files were found in what you sent.")
     for problem, names in _by_problem(received).items():
         messages.error(request, f"{_not_added(names)} {problem}")
 

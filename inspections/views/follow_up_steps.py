@@ -129,7 +129,7 @@ _ON_ACTION: Final[Mapping[str, tuple[_Form, Callable[..., object], str]]] = {
     "change": (forms.ChangeForm, planning.change_action, "Saved."),
     "link": (forms.LinkForm, evidence.add_link, "The link has been saved. It stays private."),
     "file": (forms.FileForm, _add_file, "The file has been saved. It stays private."),
-    "drop": (forms.DropForm, planning.drop_action, "The action has been dropped. It stays here with its notes."),
+    "drop": (forms.DropForm, planning.drop_action, "The action is no longer planned. It stays here with its notes."),
 }
 _PRESSES: Final[Mapping[str, Callable[[HttpRequest, int, int, Any], str]]] = {
     "move": _move,

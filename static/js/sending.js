@@ -97,7 +97,9 @@
     if (added) said.push(line(`${counted(added, "report")} ${added === 1 ? "was" : "were"} added. Reading continues by itself; you can leave this page.`, "notice notice-accent"));
     known.slice(0, NAMED).forEach((each) => said.push(line(each.sentence, "notice", each.href)));
     if (known.length > NAMED) said.push(line(`${counted(known.length - NAMED, "more file")} ${known.length === NAMED + 1 ? "is" : "are"} already here.`, "notice"));
-    if (answers.some((each) => each.empty)) said.push(line("The zip is empty.", "notice notice-error"));
+    const empty = answers.filter((each) => each.empty).length;
+    const where = empty === answers.length ? "There was nothing to add: no files were found in what you sent." : "No files were found in part of what you sent.";
+    if (empty) said.push(line(where, "notice notice-error"));
     problems.forEach((refused, problem) => {
       const names = refused.map((each) => each.name);
       const lead = names.length === 1 ? `${names[0]} was not added.` : `${names.length} files were not added: ${named(names)}.`;

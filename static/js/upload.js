@@ -24,7 +24,7 @@
     const most = (file) => isZip(file) ? maxZipMib : maxMib;
     const large = files.filter((file) => most(file) && file.size > most(file) * MIB);
     const advice = (file) => isZip(file) ? "Split it into several smaller zips." : "Leave it out.";
-    const said = large.map((file) => `${file.name} is ${sizeOf(file)}; a ${isZip(file) ? "zip" : "report"} may have ${Number(most(file)).toLocaleString("en-GB")} MB. ${advice(file)}`);
+    const said = large.map((file) => `${file.name} is ${sizeOf(file)}; a ${isZip(file) ? "zip" : "report"} may be up to ${Number(most(file)).toLocaleString("en-GB")} MB. ${advice(file)}`);
     if (maxFiles && files.length > maxFiles) said.push(`${files.length} files are too many at once. Add up to ${maxFiles}, then the rest.`);
     return said;
   };

@@ -109,5 +109,5 @@ def test_a_file_over_the_limit_is_named_before_anything_is_sent(kept, editor, op
     expect(
         opened.page.get_by_text("a.zip is 1.9 MB; a zip may be up to 1 MB. Split it into several smaller zips.")
     ).to_be_visible()
-    expect(opened.page.get_by_text("a.pdf is 1.9 MB; a report may have 1 MB. Leave it out.")).to_be_visible()
+    expect(opened.page.get_by_text("a.pdf is 1.9 MB; a report may be up to 1 MB. Leave it out.")).to_be_visible()
     expect(opened.page.get_by_role("button", name="Add 2 files")).to_be_disabled()

@@ -120,7 +120,7 @@ def test_what_cannot_be_is_refused_in_words_and_changes_nothing(inspection, edit
 
 def test_whoever_corrects_second_is_told(inspection, editor):
     correct(inspection, editor, "judgement:overall", "good")
-    with pytest.raises(ChangedError, match="has corrected this"):
+    with pytest.raises(ChangedError, match="has been corrected since"):
         correct(inspection, editor, "judgement:overall", "inadequate", shown="requires_improvement")
     assert inspection.judgements.get(area="overall").grade == "good"
 

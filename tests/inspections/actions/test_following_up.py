@@ -166,6 +166,15 @@ def test_a_new_due_date_needs_a_reason_and_keeps_the_first(report, jo):
     assert (note.due_before, note.due_after, note.by) == (DUE, later, jo)
 
 
+@pytest.mark.parametrize("year", [1999, 2199])
+def test_a_due_date_that_can_only_be_a_slip_is_refused_with_the_days_that_can_be(report, jo, year):
+    action = plan(report, jo)
+    with pytest.raises(InvalidValueError, match="cannot be right: it is before 2000 or more than 20 years ahead"):
+        planning.add_note(
+            council=report.authority_id, action=action.pk, text="Moved.", due=datetime.date(year, 1, 1), by=jo
+        )
+
+
 def test_the_day_on_which_it_was_done_comes_and_goes_with_the_column(report, jo):
     action = plan(report, jo)
     move = {"council": report.authority_id, "action": action.pk, "by": jo}

@@ -154,7 +154,7 @@ def test_a_failure_in_the_middle_publishes_nothing(report, editor, monkeypatch):
 
 def test_two_editors_cannot_publish_the_same_report(report, editor):
     publish(report, editor)
-    with pytest.raises(WrongStateError, match="somebody else got there first"):
+    with pytest.raises(WrongStateError, match="This report is published now"):
         publishing.publish(report=report.pk, by=editor)
 
 

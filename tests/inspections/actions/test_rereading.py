@@ -117,7 +117,7 @@ def test_what_is_published_changes_by_a_review_only(old: Report, editor: User):
     inspection = publishing.publish(report=old.pk, by=editor)
     row = read_again(newer())
     assert row.differences[0]["record"] == "Good"
-    with pytest.raises(WrongStateError, match="changes by a review only"):
+    with pytest.raises(WrongStateError, match="changed only through a review"):
         take_over(report=old.pk, by=editor)
     assert Inspection.objects.get(pk=inspection.pk).judgements.get(area="leadership").grade == "good"
     publishing.withdraw(report=old.pk, by=editor, why="to read it again")
@@ -140,7 +140,7 @@ def test_a_refused_file_that_can_be_read_now_goes_back_into_the_queue(register: 
 
 def test_a_file_that_cannot_be_read_any_more_keeps_what_was_read(old: Report, editor: User):
     read_again(refused(message="It has no text."))
-    with pytest.raises(WrongStateError, match="nothing to take over"):
+    with pytest.raises(WrongStateError, match="nothing to accept"):
         take_over(report=old.pk, by=editor)
     assert Report.objects.get(pk=old.pk).state == "to_review"
 
@@ -149,7 +149,7 @@ def test_what_was_left_is_left_until_the_next_reader(old: Report, editor: User):
     read_again(newer())
     leave(report=old.pk)
     assert ask_for_rereading(by=editor) == 0
-    with pytest.raises(WrongStateError, match="somebody else got there first"):
+    with pytest.raises(WrongStateError, match="nothing left to decide"):
         leave(report=old.pk)
 
 

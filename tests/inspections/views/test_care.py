@@ -51,7 +51,7 @@ def test_a_note_that_somebody_wrote_meanwhile_is_not_overwritten(editor_client, 
     answer = care(editor_client, report, to="", note="Mine", shown_note="")
     page = words(answer)
     assert answer.status_code == 422
-    assert "Somebody else has written a note: “Theirs”." in page
+    assert "The note has been changed since you opened the page: “Theirs”." in page
     assert ">Mine</textarea>" in page
     assert Report.objects.get().note == "Theirs"
     care(editor_client, report, to="", note="Both", shown_note="Theirs")

@@ -78,7 +78,7 @@ def test_what_is_refused_comes_back_as_it_was_typed(kept: Kept, own: Client):
     answer = own.post(kept.url("follow_up_step", *kept.on, "response"), sent)
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "Somebody has changed this response since you opened it" in shown
+    assert "This response has been changed since you opened the page" in shown
     assert "Mine, a long one." in shown
     assert "We meet monthly." in shown
     answer = own.post(kept.url("action_step", kept.action.pk, "note"), {"note-text": "", "note-due": "31/12/2026"})

@@ -88,7 +88,7 @@ def test_the_second_of_two_editors_is_told_and_overwrites_nothing(editor_client,
     link = RecommendationLink.objects.get()
     send(editor_client, report, "decide", link=str(link.pk), answer="asked_before")
     said = words(send(editor_client, report, "decide", link=str(link.pk), answer="none"))
-    assert "Somebody has decided on this link since you opened the page." in said
+    assert "This link has been decided on since you opened the page." in said
     assert RecommendationLink.objects.get().decision == "confirmed"
 
 

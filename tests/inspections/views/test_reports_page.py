@@ -106,7 +106,8 @@ def test_many_files_with_the_same_trouble_are_counted_in_one_sentence(editor_cli
 
 def test_an_empty_zip_says_so(editor_client):
     empty = SimpleUploadedFile("empty.zip", b"PK\x05\x06" + bytes(18), content_type="application/zip")
-    assert "the zip is empty" in words(editor_client.post(PAGE, {"files": [empty]}, follow=True))
+    page = words(editor_client.post(PAGE, {"files": [empty]}, follow=True))
+    assert "There was nothing to add: no files were found in what you sent." in page
 
 
 def word_document(name="report.docx", first="[Content_Types].xml"):

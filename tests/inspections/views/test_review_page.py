@@ -200,9 +200,7 @@ def test_a_refused_report_offers_what_can_be_done(editor_client, db, editor):
 
 def test_a_step_that_came_too_late_says_so(editor_client, report):
     step = reverse("inspections:step", args=(report.pk, "read_again"))
-    assert "This report is to review now: somebody else got there first." in words(
-        editor_client.post(step, follow=True)
-    )
+    assert "This report is to review now. Reload the page." in words(editor_client.post(step, follow=True))
 
 
 def test_a_step_that_there_is_not_is_refused(editor_client, report):
