@@ -30,7 +30,7 @@ BECAME_FIELDS: Final = (
         required=True,
     ),
     PublishedField("reply", "string", "What the council published here as its reply, in its own words."),
-    PublishedField("reply_signed", "string", "The office that signs the reply."),
+    PublishedField("reply_signed", "string", "The job title that signs the reply."),
     PublishedField("reply_published", "date", "The day on which the reply was published."),
     PublishedField("recommendation_address", "string", "Its own page.", required=True),
 )

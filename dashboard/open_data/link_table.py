@@ -26,7 +26,7 @@ LINKS: Final = PublishedTable(
         PublishedField(
             "kind",
             "string",
-            "asked_before: the later asks again for the earlier; related: the same matter, another ask.",
+            "asked_before: the later asks again for the earlier; related: the same matter, a different request.",
             required=True,
             values=tuple(RecommendationLink.Kind.values),
         ),

@@ -179,7 +179,7 @@ def _publish(batch: Batch, held: _Held) -> None:
 
 
 def _is_still_for_no_person(report: int) -> bool:
-    """A lot takes minutes; what a person does meanwhile counts. The report is locked until it is published."""
+    """A batch takes minutes; what a person does meanwhile counts. The report is locked until it is published."""
     Report.objects.select_for_update().get(pk=report)
     return settings.COLLECT_PUBLISH != "nothing" and needs_no_person(report)
 

@@ -17,7 +17,7 @@ from inspections.lineage.matters import FINGERPRINT, NEAR
 PROPOSED: Final = 0.48
 """From here on "asked before" is proposed: five in six are right in the pairs of reports that people read."""
 RELATED: Final = 0.30
-"""From here on a link is proposed as related: the same matter, another ask."""
+"""From here on a link is proposed as related: the same matter, a different request."""
 _OTHER_ASPECT: Final = 0.8
 """Where one asks for speed and the other for quality, say."""
 _OTHER_ASK: Final = 0.5
@@ -35,7 +35,7 @@ meet in what is asked for, 4 tells an ask from the same narrowed down to other c
 
 
 class Kind(StrEnum):
-    """What an earlier recommendation is to a later one. `RELATED`: on the same matter, but another ask."""
+    """What an earlier recommendation is to a later one. `RELATED`: on the same matter, but a different request."""
 
     ASKED_BEFORE = "asked_before"
     RELATED = "related"

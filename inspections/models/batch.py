@@ -13,7 +13,7 @@ from inspections.models.undo import TakenBackAsOne, taken_back_constraint
 class Batch(TakenBackAsOne):
     """Proposed, and its summary shown, before anybody confirms it; published, and perhaps taken back, as one.
 
-    A proposal that was given up is kept, so that whoever has its page open is told.
+    A proposal that was cancelled is kept, so that whoever has its page open is told.
     """
 
     class State(models.TextChoices):

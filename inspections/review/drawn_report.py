@@ -1,4 +1,4 @@
-"""One report of a lot that was drawn by chance: its values beside the page on which most of them stand."""
+"""One report of a batch that was drawn by chance: its values beside the page on which most of them stand."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(Right.SEE)
 @require_safe
 def drawn(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ten reports of a lot, drawn by chance, each with its values beside the page; `draw` counts the draws."""
+    """Ten reports of a batch, drawn by chance, each with its values beside the page; `draw` counts the draws."""
     batch, text = _batch(pk), request.GET.get("draw", "1")
     draw = int(text) if text.isdecimal() and len(text) < 10 else 1
     reports = drawn_by_chance(batch, draw)

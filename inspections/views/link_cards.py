@@ -140,5 +140,5 @@ def _why(link: Link) -> str:
 
 def _said(link: Link) -> str:
     if link.decision == RecommendationLink.Decision.CONFIRMED:
-        return "Asks again" if link.kind == ASKED else "Related, a different request"
+        return "Asked for again" if link.kind == ASKED else "Related, a different request"
     return "No link" if link.decision else ""

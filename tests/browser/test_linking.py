@@ -42,7 +42,7 @@ def test_a_link_is_decided_compared_shown_and_undone_without_script(later, edito
     expect(page.get_by_text("Inspectors asked for this in April 2023 and November 2024.")).to_be_visible()
     page.goto(f"/reports/links/{later.key}/")
     page.get_by_role("button", name="Undo: not compared in full").click()
-    page.locator("summary", has_text="Asks again").click()
+    page.locator("summary", has_text="Asked for again").click()
     page.get_by_role("button", name="Undo the decision").first.click()
     expect(page.get_by_text("Taken back.")).to_be_visible()
     assert not ComparedReport.objects.exists()

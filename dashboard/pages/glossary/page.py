@@ -80,9 +80,10 @@ def _inspections(today: datetime.date) -> Iterator[Entry]:
     yield Entry(
         "how-often",
         "How often a council is inspected",
-        "About every three years under today’s rules. Visits come in between: focused visits, or monitoring visits "
-        "where a council was judged inadequate. Nobody but the inspectorate knows when it will come next; “Longest "
-        "since inspected” on the national page says how long each council has waited.",
+        "About every three years under today’s rules. In between there are usually focused visits. A council judged "
+        "inadequate overall has monitoring visits instead, and is inspected again after them. The inspectorate tells a "
+        "council only a few days ahead. “Longest since inspected” on the national page lists the councils that have "
+        "waited longest; its file has every council inspected so far.",
     )
     yield Entry("overall-effectiveness", "Overall effectiveness", _overall(today))
     yield Entry(

@@ -104,7 +104,10 @@ InspectionAnswer: Final[Any] = _answer(
 LinkedRecommendation: Final[Any] = _model(
     "LinkedRecommendation",
     BaseModel,
-    kind=(str, Field(description="asked_before: the same is asked again; related: the same matter, another ask.")),
+    kind=(
+        str,
+        Field(description="asked_before: the same is asked again; related: the same matter, a different request."),
+    ),
     confirmed_on=(str, Field(description="The day on which an editor confirmed it.")),
     recommendation=(ROWS["recommendations"], Field(description="The other one.")),
 )

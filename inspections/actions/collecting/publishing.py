@@ -1,6 +1,6 @@
-"""What was collected and agrees in everything is published by the product itself, as one lot that people can take back.
+"""What was collected and agrees in everything is published by the product itself, as a batch that people can take back.
 
-The lot is confirmed under an account of its own, so that every list says who did it; the worker publishes it like any.
+It is confirmed under an account of its own, so that every list says who did it; the worker publishes it like any.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from inspections.queries.collecting import agreeing_untouched, is_any_on_its_way
 from inspections.roles import COLLECTING_ACCOUNT, Role
 
 _WAITS_FOR: Final = datetime.timedelta(hours=2)
-"""A lot waits so long for files that came and are not read yet, so that one day's reports are one lot."""
+"""A batch waits so long for files that came and are not read yet, so that one day's reports are one batch."""
 _TOLD_FOR: Final = datetime.timedelta(days=1)
 """Whoever gets an account later is not told of lots of long ago."""
 
@@ -36,7 +36,7 @@ def publish_what_agrees() -> Batch | None:
         return None
     if not agreeing_untouched():
         return None
-    # Of two processes one waits here, and finds that they are in a lot already.
+    # Of two processes one waits here, and finds that they are in a batch already.
     account = _account()
     ready = [report.pk for report in agreeing_untouched()]
     if not ready:
@@ -48,7 +48,7 @@ def publish_what_agrees() -> Batch | None:
 
 @transaction.atomic
 def tell_what_was_published() -> None:
-    """Write to editors, once for each lot that was published by itself and is done."""
+    """Write to editors, once for each batch that was published by itself and is done."""
     since = timezone.now() - _TOLD_FOR
     done = Batch.objects.filter(made_by__username=COLLECTING_ACCOUNT, finished_at__gte=since)
     for batch in done.filter(state=Batch.State.PUBLISHED).order_by("pk"):

@@ -27,7 +27,7 @@ def tell_editors(run: CollectingRun) -> None:
 
 
 def tell_of_published(batch: Batch) -> None:
-    """Write to everybody who edits which reports of the lot were published without a person, once for each lot."""
+    """Write to everybody who edits which reports of the batch were published without a person, once for each batch."""
     items = list(batch.items.select_related("report").order_by("pk"))
     published = [each.report for each in items if each.state == BatchReport.State.PUBLISHED]
     if not published:

@@ -70,7 +70,7 @@ class TestImport:
         confirm(editor_client, page)
         assert Judgement.objects.get().grade == "outstanding"
         page = words(propose(editor_client, HEAD + LINE.replace("good", "splendid")))
-        assert "The columns are read as you set them for “table.csv”" in page
+        assert "The columns are read as they were set for “table.csv”" in page
         assert "0</strong> new inspections" in page
 
     def test_all_that_would_be_written_is_listed_however_long_the_table(self, editor_client):
