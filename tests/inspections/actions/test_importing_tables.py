@@ -161,7 +161,7 @@ def test_what_the_summary_did_not_show_is_not_written(record, editor):
         ({5: "Splendid"}, None),
         ({2: "31/02/2020"}, "“31/02/2020” is not a date."),
         ({2: "2020"}, "“2020” is not a date."),
-        ({5: "#REF!"}, "“Overall effectiveness” holds #REF!: a formula that failed."),
+        ({5: "#REF!"}, "“Overall effectiveness” holds #REF!: the formula failed."),
         ({2: "", 3: "", 4: ""}, "The row says neither when the inspection was nor when its report was published."),
         (
             {4: ""},
@@ -197,7 +197,7 @@ def test_a_row_that_cannot_be_used_says_why(register, editor, cells, said):
 
 def test_the_same_inspection_twice_in_a_table_is_said(register, editor):
     plan = plan_of(propose(editor, NEW, (*NEW[:2], "04/02/2020", *NEW[3:])))
-    assert [each.message for each in plan.problems] == ["This is the same inspection as row 2 . Leave one out."]
+    assert [each.message for each in plan.problems] == ["This is the same inspection as row 2. Leave one out."]
 
 
 def test_the_same_grades_a_few_weeks_apart_are_rather_a_wrong_date(register, editor):

@@ -87,7 +87,7 @@ def test_a_decision_that_is_none_is_refused(second, editor, decision, kind):
 
 
 def test_a_link_that_is_gone_is_refused_in_words(second, editor):
-    with pytest.raises(WrongStateError, match="no longer there"):
+    with pytest.raises(WrongStateError, match="no longer exists"):
         lineage.decide_link(link=0, decision="confirmed", kind="related", by=editor)
     with pytest.raises(WrongStateError):
         lineage.undo_decision(link=only_link().pk, by=editor)
@@ -205,7 +205,7 @@ def test_a_comparison_ends_where_the_words_of_either_list_change(second, editor)
 
 
 def test_the_first_report_has_none_to_compare_with(first, editor):
-    with pytest.raises(InvalidValueError, match="no earlier report"):
+    with pytest.raises(InvalidValueError, match="any earlier report to compare this one with"):
         lineage.mark_compared(authority=first.authority_id, report=first.key, by=editor)
 
 
