@@ -1,7 +1,8 @@
 """The record that pages count from, cached in the process until the database changes."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, Final
 
 from authorities.models import Authority, Neighbour
@@ -25,9 +26,12 @@ class _ReadRecord:
 
 @dataclass
 class _Holder:
-    """The record as it was last read. Threads share it, so it is only ever replaced as a whole."""
+    """The record as it was last read. Threads share it, so it is only ever replaced as a whole, and one of them reads
+    it for all who ask meanwhile.
+    """
 
     now: _ReadRecord | None = None
+    reading: Lock = field(default_factory=Lock)
 
 
 _HOLDER: Final = _Holder()
@@ -54,10 +58,18 @@ def has_editions() -> bool:
 
 
 def _read_record() -> _ReadRecord:
-    state, kept = record_state(), _HOLDER.now
-    if kept is None or kept.state != state:
-        kept = _HOLDER.now = _ReadRecord(state, read_record(), {})
+    state = record_state()
+    if (kept := _kept_in(state)) is not None:
+        return kept
+    with _HOLDER.reading:
+        if (kept := _kept_in(state)) is None:
+            kept = _HOLDER.now = _ReadRecord(state, read_record(), {})
     return kept
+
+
+def _kept_in(state: tuple[object, ...]) -> _ReadRecord | None:
+    kept = _HOLDER.now
+    return kept if kept is not None and kept.state == state else None
 
 
 def forget_the_record() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from threading import Thread
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,6 +11,8 @@ from django.db import connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from authorities.models import Authority, Succession
+from dashboard.counting.record import Record
+from dashboard.shared import record_cache
 from dashboard.shared.record_cache import forget_the_record, published_record
 from inspections.actions import publishing
 from inspections.models import Inspection, Judgement
@@ -27,6 +30,28 @@ def test_the_record_is_read_once_and_then_kept(record: None, django_assert_num_q
         first = published_record()
     with django_assert_num_queries(1):
         assert published_record() is first
+
+
+def test_of_many_who_ask_at_once_one_reads_it(record: None, monkeypatch: pytest.MonkeyPatch):
+    forget_the_record()
+    others = [Thread(target=lambda: found.append(record_cache._read_record().record), daemon=True) for _ in range(8)]
+    monkeypatch.setattr(record_cache, "record_state", lambda: ("as it is",))
+    readings, found = list[Record](), list[Record]()
+    whole = record_cache.read_record()
+
+    def read() -> Record:
+        """The others come while it is read: whoever did not wait for it would read by itself, and be counted."""
+        readings.append(whole)
+        if len(readings) == 1:
+            for other in others:
+                other.start()
+        return whole
+
+    monkeypatch.setattr(record_cache, "read_record", read)
+    first = published_record()
+    for other in others:
+        other.join(60)
+    assert (len(readings), found) == (1, [first] * 8)
 
 
 def test_publishing_and_withdrawing_make_it_another(record: None, editor: User):
