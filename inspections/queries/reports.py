@@ -50,6 +50,11 @@ def report_with_people(pk: int) -> Report | None:
     return Report.objects.select_related("inspection", *people).filter(pk=pk).first()
 
 
+def report_without_reading(pk: int) -> Report | None:
+    """For whoever wants its file or a picture of a page: what was read in it is long, and nobody looks at it there."""
+    return Report.objects.defer("reading", "draft").filter(pk=pk).first()
+
+
 def changes_by_people(*, report: Report | None = None) -> QuerySet[Change]:
     """What people changed, newest first."""
     found = Change.objects.select_related("by", "report").defer("report__reading", "report__draft")

@@ -14,7 +14,7 @@ from inspections.intake.reader_process import page_picture
 from inspections.models import Report
 from inspections.people.gate import public
 from inspections.people.rights import Right, may
-from inspections.queries.reports import report_with_people
+from inspections.queries.reports import report_without_reading
 from inspections.queries.soundness import Trouble, file_trouble
 
 _log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ def _not_as_it_was(request: HttpRequest, report: Report, trouble: Trouble) -> Ht
 
 
 def _visible(request: HttpRequest, pk: int) -> Report:
-    report = report_with_people(pk)
+    report = report_without_reading(pk)
     if report is None or not (report.state == Report.State.PUBLISHED or may(request.user, Right.SEE)):
         raise Http404
     return report
