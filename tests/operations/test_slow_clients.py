@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import http.client
 import socket
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
+from gunicorn.workers.gthread import ThreadWorker
 
-from inspections.serving.web_worker import PatientWorker, is_whole
+from inspections.serving.web_worker import LOOKS_AFTER, PatientWorker, is_whole
 from tests.operations.conftest import Serving
 
 HEAD = b"POST /sign-in/ HTTP/1.1\r\nHost: localhost\r\n"
@@ -48,6 +50,19 @@ PATIENCE = 60
 )
 def test_a_request_is_taken_up_once_it_is_there(received: bytes, whole: bool):
     assert is_whole(received) == whole
+
+
+def test_what_is_there_to_stay_is_not_looked_through_for_garbage(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ThreadWorker, "load_wsgi", lambda _: None)
+    threshold, frozen = gc.get_threshold(), gc.get_freeze_count()
+    newcomer = {"a container": []}
+    try:
+        PatientWorker.__new__(PatientWorker).load_wsgi()
+        assert gc.get_freeze_count() > frozen
+        assert all(each is not newcomer for generation in range(3) for each in gc.get_objects(generation))
+        assert gc.get_threshold() == LOOKS_AFTER
+    finally:
+        gc.set_threshold(*threshold)
 
 
 def test_running_out_of_open_files_ends_nothing():
