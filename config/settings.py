@@ -34,7 +34,7 @@ PORT = port()
 # How many reports are read at once, and how many requests are answered at once (processes times threads).
 WORKERS = whole_number("WORKERS", 1, least=0)
 WEB_PROCESSES = whole_number("WEB_PROCESSES", 2)
-WEB_THREADS = whole_number("WEB_THREADS", 16)
+WEB_THREADS = whole_number("WEB_THREADS", 32)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(DATA_DIR)
