@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from inspections.reading.isolation.confinement import confine, prepare
@@ -33,6 +34,8 @@ _END_WITHIN = 1.0
 _PROCESSES = Path("/proc")
 _MORE_PROCESSES = 200
 """A reading needs three; the account may start others meanwhile, which count too."""
+_COUNTED_FOR = 1.0
+"""Seconds for which the count holds: nobody starts two hundred in that time, and to look takes as long as a page."""
 _MANY_PROCESSES = 2000
 """Where nobody says how many there are: more than a machine of this size runs, fewer than would stop it."""
 
@@ -48,6 +51,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
     With `debug`, the child may write to standard error.
     """
     keep, parent = prepare(), os.getpid()
+    processes = _processes_of_this_account(int(time.monotonic() / _COUNTED_FOR))
     receive, send = os.pipe()
     try:
         child = os.fork()
@@ -58,7 +62,7 @@ def run_limited(work: Callable[[], bytes], limits: Limits, *, debug: bool = Fals
         raise UnreadableFileError(ErrorCode.GAVE_UP, NO_ROOM) from error
     if child == 0:
         os.close(receive)
-        _work_in_child(work, send, limits, keep, parent=parent, debug=debug)
+        _work_in_child(work, send, limits, keep, parent=parent, processes=processes, debug=debug)
     os.close(send)
     by_another = False
     try:
@@ -93,13 +97,20 @@ def _end_group(child: int) -> None:
 
 
 def _work_in_child(
-    work: Callable[[], bytes], send: int, limits: Limits, keep: Sequence[int], *, parent: int, debug: bool
+    work: Callable[[], bytes],
+    send: int,
+    limits: Limits,
+    keep: Sequence[int],
+    *,
+    parent: int,
+    processes: int,
+    debug: bool,
 ) -> None:
     status = 1
     try:
         os.setpgid(0, 0)
         _end_with_parent(parent)
-        _limit_this_process(limits, silent=not debug)
+        _limit_this_process(limits, processes, silent=not debug)
         _close_all_but(send, *keep)
         confine()
         _write_all(send, work())
@@ -119,21 +130,25 @@ def _end_with_parent(parent: int) -> None:
         os._exit(1)
 
 
-def _limit_this_process(limits: Limits, *, silent: bool) -> None:
+def _limit_this_process(limits: Limits, processes: int, *, silent: bool) -> None:
     """No core file, nothing on standard error, and a ceiling on memory and processor time."""
     gc.disable()
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
     _lower(resource.RLIMIT_CPU, limits.timeout_seconds + 1)
-    _lower(resource.RLIMIT_NPROC, _processes_of_this_account() + _MORE_PROCESSES)
+    _lower(resource.RLIMIT_NPROC, processes + _MORE_PROCESSES)
     if silent:
         _lower(resource.RLIMIT_FSIZE, 0)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def _processes_of_this_account() -> int:
-    """How many processes and threads there are at most: the kernel counts those of the account, not of the reader."""
+@lru_cache(maxsize=1)
+def _processes_of_this_account(_moment: int) -> int:
+    """How many processes and threads there are at most: the kernel counts those of the account, not of the reader.
+
+    Counted once a moment, which is _COUNTED_FOR long, however many are read in it.
+    """
     if not _PROCESSES.is_dir():
         return _MANY_PROCESSES
     own = os.getuid()
