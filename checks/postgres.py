@@ -14,13 +14,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-# Nothing in the test database has to survive a power cut. Queries over a small record take milliseconds, and compiling
-# one takes longer; whether it is compiled hangs on an estimate of its cost that enable_nestloop=off makes huge.
-_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off", "listen_addresses=")
+# Nothing in the test database has to survive a power cut.
+_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
 # Each test rolls back what it wrote, which leaves millions of dead rows and the statistics of empty tables. The nested
-# loops that suit empty tables would then take minutes.
+# loops that suit empty tables would then take minutes. Queries over a small record take milliseconds, and compiling one
+# takes longer; whether it is compiled hangs on an estimate of its cost that enable_nestloop=off makes huge.
 _TIDY = (
     "enable_nestloop=off",
+    "jit=off",
     "autovacuum_naptime=2s",
     "autovacuum_vacuum_cost_delay=0",
     "autovacuum_vacuum_scale_factor=0",
@@ -36,11 +37,13 @@ class NoServerError(Exception):
 class Cluster:
     """A server on a folder of its own, gone at the end of the `with`; it can be stopped and started again meanwhile.
 
-    Raises NoServerError.
+    It is set for tests that roll back, or plans its queries `as_installed`, which is what people have. Raises
+    NoServerError.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, as_installed: bool = False) -> None:
         self._programs = _programs()
+        self._settings = _FAST if as_installed else (*_FAST, *_TIDY)
         # The path of a socket is limited to about 100 characters, so the folder is directly in /tmp.
         self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
         self._running = ExitStack()
@@ -61,16 +64,16 @@ class Cluster:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def start(self) -> None:
-        self._running.enter_context(_running(self._programs, self._folder, self._owner))
+        self._running.enter_context(_running(self._programs, self._folder, self._owner, self._settings))
 
     def stop(self) -> None:
         self._running.close()
 
 
 @contextmanager
-def throwaway_server() -> Iterator[str]:
+def throwaway_server(*, as_installed: bool = False) -> Iterator[str]:
     """Runs a server and yields its address for DATABASE_URL. Raises NoServerError."""
-    with Cluster() as cluster:
+    with Cluster(as_installed=as_installed) as cluster:
         yield cluster.address
 
 
@@ -108,9 +111,9 @@ def _make_cluster(programs: Path, folder: Path, owner: dict[str, Any]) -> None:
 
 
 @contextmanager
-def _running(programs: Path, folder: Path, owner: dict[str, Any]) -> Iterator[None]:
-    settings = [word for setting in (*_FAST, *_TIDY) for word in ("-c", setting)]
-    command = [str(programs / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
+def _running(programs: Path, folder: Path, owner: dict[str, Any], settings: Sequence[str]) -> Iterator[None]:
+    options = [word for setting in settings for word in ("-c", setting)]
+    command = [str(programs / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *options]
     log = folder / "log"
     with (
         log.open("w") as output,
