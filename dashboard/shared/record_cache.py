@@ -1,6 +1,7 @@
 """The record that pages count from, cached in the process until the database changes."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
@@ -13,6 +14,9 @@ from inspections.ledger.shipped import SHIPPED_ON
 from inspections.queries.ledger import completeness, known_gaps
 from inspections.queries.record import published_inspections, undated_visits
 from inspections.queries.record_version import record_state
+
+MOST_KEPT: Final = 12
+"""Answers kept of one kind: days and filters can be asked for without end, and an answer may have a megabyte or two."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,33 @@ def published_record() -> Record:
 def cache_of_this_record() -> dict[Hashable, Any]:
     """A cache for values derived from the record alone; a new one when the database changes."""
     return _read_record().derived
+
+
+class KeptAnswers:
+    """The record, and what was asked of the database and stays so until the record changes; of each kind, the last
+    that were wanted.
+
+    Made for one page, for it takes a query to know that the record has not changed.
+    """
+
+    def __init__(self) -> None:
+        read = _read_record()
+        self.record, self._every = read.record, read.derived
+
+    def of[T](self, kind: str, key: Hashable, ask: Callable[[], T]) -> T:
+        """The answer to what `key` says in full; asked where it is not kept."""
+        kept: dict[Hashable, T] = self._every.setdefault(kind, {})
+        # The last in order is the last that was wanted. Two threads may ask the same at once, and lose nothing by it.
+        with suppress(KeyError):
+            kept[key] = answer = kept.pop(key)
+            return answer
+        answer = ask()
+        while len(kept) >= MOST_KEPT:
+            # Another thread may do the same at this moment.
+            with suppress(RuntimeError, StopIteration):
+                kept.pop(next(iter(kept)), None)
+        kept[key] = answer
+        return answer
 
 
 def has_editions() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,43 +12,12 @@ from django.db.models.functions import Coalesce, NullIf
 
 from inspections.models import Inspection, Judgement, Passage, PassageTheme
 from inspections.models.passage import PASSAGE_LETTERS
+from inspections.queries.passage_search import ANY_JUDGEMENT, FACETS, NO_GRADE, PassageSearch
 from inspections.queries.years import first_and_last, is_among
 from inspections.reading.frameworks import frameworks
 from inspections.search import engine
 from inspections.search.marking import TextPart, marked_parts
 from inspections.search.words import QueryWords
-
-FACETS = ("council", "framework", "region", "grade", "year")
-"""What can be chosen of an inspection; the theme is chosen of the passage itself."""
-
-ANY_JUDGEMENT: Final = "any"
-NO_GRADE: Final = "none"
-
-
-@dataclass(frozen=True)
-class PassageSearch:
-    """What is searched for. A blank value leaves everything in; a blank `kind` searches every kind.
-
-    `ended_by` is given on the basis that counts by the end of the inspection. The chosen grade is that of the
-    overall judgement, or of leadership where there is no overall one; with `judgement`, of that area, or of any;
-    NO_GRADE where there is none. A chosen year is one, or the first and the last of several (`years_between`). Of
-    `among`, given as the number of an inspection and a position, only those recommendations are found; of `besides`
-    none. `councils` are the primary keys of the only ones searched; None for all.
-    """
-
-    words: QueryWords
-    published_until: datetime.date
-    ended_by: datetime.date | None = None
-    kind: str = Passage.Kind.RECOMMENDATION.value
-    theme: str = ""
-    judgement: str = ""
-    chosen: Mapping[str, str] = field(default_factory=dict)
-    among: frozenset[tuple[int, int]] | None = None
-    besides: frozenset[tuple[int, int]] = frozenset()
-    councils: frozenset[int] | None = None
-
-    def without(self, facet: str) -> dict[str, str]:
-        return {name: value for name, value in self.chosen.items() if name != facet and value}
 
 
 @dataclass(frozen=True)
@@ -76,7 +44,7 @@ class PassageHit:
 
 
 @dataclass(frozen=True)
-class _FacetValues:
+class FacetValues:
     """What a passage's inspection has for each facet, and the name of its council."""
 
     council: str
@@ -114,9 +82,9 @@ def passage_by_key(inspection: int, name: str) -> Passage | None:
     return found.first()
 
 
-def search_facets(search: PassageSearch) -> SearchFacets:
-    """Four queries: passages by inspection, the inspections and their grades, passages by theme."""
-    about = _facet_values(search)
+def search_facets(search: PassageSearch, about: Mapping[int, FacetValues] | None = None) -> SearchFacets:
+    """Two queries, passages by inspection and by theme; and where `facet_values` are not given, theirs."""
+    about = facet_values(search) if about is None else about
     rows = _matching(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
     found = [(about[pk], pk, kind, n) for pk, kind, n in rows if pk in about]
     whole = search.without("")
@@ -157,15 +125,20 @@ def passages_found(search: PassageSearch) -> QuerySet[Passage]:
     return found.order_by("-inspection__published", "inspection_id", "position")
 
 
+def as_counted_by_year(search: PassageSearch) -> PassageSearch:
+    """The search as far as it matters to `themes_by_year`."""
+    chosen = search.without("year")
+    return replace(search, words=QueryWords(), theme="", kind="recommendation", chosen=chosen)
+
+
 def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], dict[int, int]]:
     """How many reports recommend something to the council on a theme, by theme and year; and how many recommend
     anything.
 
-    The words, the theme and the year of the search are left aside, for the table shows all of them.
+    The words, the theme and the year of the search are left aside (`as_counted_by_year`), for the table shows all of
+    them.
     """
-    chosen = search.without("year")
-    plain = replace(search, words=QueryWords(), theme="", kind="recommendation", chosen=chosen)
-    found = _fitting(plain).filter(audience="authority")
+    found = _fitting(as_counted_by_year(search)).filter(audience="authority")
     reports = Count("inspection", distinct=True)
     rows = found.values_list("themes__theme", "inspection__published__year").annotate(n=reports).order_by()
     years = found.values_list("inspection__published__year").annotate(n=reports).order_by()
@@ -236,13 +209,14 @@ def _themes(search: PassageSearch) -> dict[str, int]:
     return {theme: n for theme, n in rows if theme}
 
 
-def _facet_values(search: PassageSearch) -> dict[int, _FacetValues]:
+def facet_values(search: PassageSearch) -> dict[int, FacetValues]:
+    """By inspection, of all that are searched; one query, or with a judgement chosen two."""
     grades = _grades_of_judgements(search) if search.judgement else None
     of_council = ("authority__slug", "authority__short_name")
     fields = ("pk", *of_council, "framework", "authority__region", "published__year", "headline")
     rows = _with_headline(Inspection.objects.filter(_by_date(search))).order_by().values_list(*fields)
     return {
-        pk: _FacetValues(council, name, framework, region, str(year), _grades(grades, pk, headline))
+        pk: FacetValues(council, name, framework, region, str(year), _grades(grades, pk, headline))
         for pk, council, name, framework, region, year, headline in rows
     }
 
@@ -281,7 +255,7 @@ def _by_date(search: PassageSearch, prefix: str = "") -> Q:
 
 
 def _counts_of_facet(
-    found: Sequence[tuple[_FacetValues, int, str, int]], facet: str, search: PassageSearch
+    found: Sequence[tuple[FacetValues, int, str, int]], facet: str, search: PassageSearch
 ) -> dict[str, int]:
     """The number of passages for each value of one facet, among those that fit all the others."""
     others = search.without(facet)

@@ -11,7 +11,8 @@ from dashboard.counting.areas import own_areas
 from dashboard.pages.recommendations.params import SearchParams
 from dashboard.shared.as_at_bar import Choice
 from dashboard.shared.became_by_date import STATE_LABELS, State
-from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, SearchFacets
+from inspections.queries.passage_search import ANY_JUDGEMENT, NO_GRADE
+from inspections.queries.passages import SearchFacets
 from inspections.reading.frameworks import frameworks
 from inspections.reading.letters import lower_first
 from inspections.reading.vocabulary import GRADES

@@ -11,6 +11,7 @@ from dashboard.claims.asked import asked_before_words
 from dashboard.claims.became import NO_RESPONSE
 from dashboard.claims.passages import SearchInWords, passages_heading, passages_lede
 from dashboard.claims.words import count_noun, framework_name, kind_name
+from dashboard.counting.record import Record
 from dashboard.pages.recommendations.facets import (
     Facet,
     ThemeChip,
@@ -19,13 +20,14 @@ from dashboard.pages.recommendations.facets import (
     shown_facets,
     theme_chip,
 )
+from dashboard.pages.recommendations.found import Found, found_by, theme_counts
 from dashboard.pages.recommendations.params import PASSAGE_KINDS, SearchParams
 from dashboard.pages.recommendations.theme_trend import ThemeCounts, ThemeTrend, theme_trend
 from dashboard.shared.as_at_bar import AsAtBar, as_at_bar
 from dashboard.shared.became import Became, months_of
 from dashboard.shared.became_by_date import became_of_councils
 from dashboard.shared.links import council_address, inspection_address, recommendation_address
-from dashboard.shared.record_cache import cache_of_this_record, published_record
+from dashboard.shared.record_cache import KeptAnswers
 from inspections.finding import FINDING_WORDS
 from inspections.lineage.items import item_key
 from inspections.models import Inspection, Passage
@@ -107,26 +109,26 @@ class RecommendationsPage:
 
 
 def recommendations_page(params: SearchParams) -> RecommendationsPage:
-    search = params.search
-    with_words, inspections = passages.count_inspections_with_words(search)
-    found = passages.search_facets(search)
+    search, kept = params.search, KeptAnswers()
+    result = found_by(search, kept)
+    found, with_words = result.facets, result.with_words
     total = _total(found, search.kind)
     page = Paginator(range(total), ON_A_PAGE).get_page(params.number)
     first = max(page.start_index() - 1, 0)
     hits = passages.search_hits(search, first=first, count=ON_A_PAGE, newest=params.sort == "newest") if total else []
-    trend = ThemeCounts(*passages.themes_by_year(search)) if with_words else ThemeCounts({}, {})
+    trend = theme_counts(search, kept) if with_words else ThemeCounts({}, {})
     return RecommendationsPage(
         heading=_heading(params, total, found.inspections),
-        lede=_lede(params, with_words, inspections),
+        lede=_lede(params, result),
         bar=as_at_bar(params),
         nothing="" if with_words else _no_words_sentence(params),
         none="" if total or not with_words else _none_found_sentence(params),
         nearest=tuple(_nearest_links(params, found)) if with_words else (),
-        meant=() if total or not with_words else tuple(_meant(params)),
+        meant=() if total or not with_words else tuple(_meant(params, kept)),
         tabs=tuple(_tabs(params, found)),
         sorts=_sorts(params) if params.words and search.kind and total > 1 else (),
         facets=tuple(shown_facets(params, found)),
-        reports=tuple(_reports(hits, params)),
+        reports=tuple(_reports(hits, params, kept.record)),
         themes=tuple(most_frequent_themes(params, found)),
         range=f"{page.start_index():,} to {page.end_index():,} of {total:,}" if total > ON_A_PAGE else "",
         page=page if total else None,
@@ -139,22 +141,20 @@ def _total(found: SearchFacets, kind: str) -> int:
     return found.kinds.get(kind, 0) if kind else sum(found.kinds.values())
 
 
-def _meant(params: SearchParams) -> Iterable[tuple[str, str]]:
+def _meant(params: SearchParams, kept: KeptAnswers) -> Iterable[tuple[str, str]]:
     """What was typed with the words that nothing has in the place of the nearest ones that something has."""
     if not params.words:
         return
-    kept = cache_of_this_record()
-    vocabulary = kept.get("vocabulary") or kept.setdefault("vocabulary", words_of_findings())
+    vocabulary = kept.of("words of findings", (), words_of_findings)
     for typed in corrected_queries(params.q, params.words, vocabulary):
         yield typed, params.address(q=typed)
 
 
 def search_sentences(params: SearchParams) -> tuple[str, str]:
     """The heading of a search with its result, and the sentence about what was searched."""
-    with_words, inspections = passages.count_inspections_with_words(params.search)
-    found = passages.search_facets(params.search)
-    total = _total(found, params.search.kind)
-    return _heading(params, total, found.inspections), _lede(params, with_words, inspections)
+    result = found_by(params.search, KeptAnswers())
+    total = _total(result.facets, params.search.kind)
+    return _heading(params, total, result.facets.inspections), _lede(params, result)
 
 
 def _heading(params: SearchParams, total: int, reports: int) -> str:
@@ -173,8 +173,8 @@ def _noun(params: SearchParams) -> tuple[str, str]:
     return _NOUNS[PASSAGE_KINDS[params.text]]
 
 
-def _lede(params: SearchParams, with_words: int, inspections: int) -> str:
-    return passages_lede(with_words, inspections, params.when.words, chosen_sentence(params))
+def _lede(params: SearchParams, result: Found) -> str:
+    return passages_lede(result.with_words, result.inspections, params.when.words, chosen_sentence(params))
 
 
 def _no_words_sentence(params: SearchParams) -> str:
@@ -218,11 +218,11 @@ def _sorts(params: SearchParams) -> tuple[tuple[str, str, bool], ...]:
     return tuple((label, params.address(sort=value), value == params.sort) for value, label in choices)
 
 
-def _reports(hits: list[PassageHit], params: SearchParams) -> Iterable[ReportHits]:
+def _reports(hits: list[PassageHit], params: SearchParams, record: Record) -> Iterable[ReportHits]:
     """The passages with their reports, in the order of the list: those that follow each other stand together."""
     wanted = [hit.passage for hit in hits if hit.passage.kind == Passage.Kind.RECOMMENDATION]
     councils = {passage.inspection.authority_id for passage in wanted}
-    became = became_of_councils(published_record(), councils, params.when) if wanted else {}
+    became = became_of_councils(record, councils, params.when) if wanted else {}
     for _, group in groupby(hits, key=lambda hit: hit.passage.inspection_id):
         found = list(group)
         inspection = found[0].passage.inspection

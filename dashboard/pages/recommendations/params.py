@@ -10,7 +10,7 @@ from dashboard.counting.record import Record
 from dashboard.shared.became_by_date import State, places_in_state
 from dashboard.shared.params import Params, QueryReader, given, read_region, read_when
 from dashboard.shared.record_cache import neighbour_pks
-from inspections.queries.passages import ANY_JUDGEMENT, NO_GRADE, PassageSearch
+from inspections.queries.passage_search import ANY_JUDGEMENT, NO_GRADE, PassageSearch
 from inspections.queries.years import years_between
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES

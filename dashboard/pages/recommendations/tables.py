@@ -11,14 +11,15 @@ from dashboard.claims.words import count_noun, region_or_england
 from dashboard.files.table import TableExport, dated_address
 from dashboard.open_data.keys import is_open
 from dashboard.pages.recommendations.facets import chosen_sentence
+from dashboard.pages.recommendations.found import theme_counts
 from dashboard.pages.recommendations.page import search_sentences
 from dashboard.pages.recommendations.params import SearchParams
-from dashboard.pages.recommendations.theme_trend import ThemeCounts, theme_trend, themes_sheet
+from dashboard.pages.recommendations.theme_trend import theme_trend, themes_sheet
 from dashboard.shared.became import Became
 from dashboard.shared.became_by_date import Numbered, State, became_of_councils, states_of
 from dashboard.shared.figures import source_line
 from dashboard.shared.params import AsAtChoice
-from dashboard.shared.record_cache import published_record
+from dashboard.shared.record_cache import KeptAnswers, published_record
 from inspections.lineage.items import item_key
 from inspections.models import Passage
 from inspections.queries import passages
@@ -57,7 +58,7 @@ def passages_export(params: SearchParams) -> TableExport:
 
 def themes_export(params: SearchParams) -> TableExport:
     """One row per theme and year."""
-    themes = ThemeCounts(*passages.themes_by_year(params.search))
+    themes = theme_counts(params.search, KeptAnswers())
     trend = theme_trend(themes, params)
     sheet = themes_sheet(themes)
     return TableExport(

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from authorities.models import Authority, Succession
 from dashboard.counting.record import Record
 from dashboard.shared import record_cache
-from dashboard.shared.record_cache import forget_the_record, published_record
+from dashboard.shared.record_cache import MOST_KEPT, KeptAnswers, forget_the_record, published_record
 from inspections.actions import publishing
 from inspections.models import Inspection, Judgement
 from inspections.queries.record_version import record_state
@@ -52,6 +52,30 @@ def test_of_many_who_ask_at_once_one_reads_it(record: None, monkeypatch: pytest.
     for other in others:
         other.join(60)
     assert (len(readings), found) == (1, [first] * 8)
+
+
+def test_an_answer_is_kept_until_the_record_changes(record: None, editor: User):
+    asked = list[str]()
+
+    def ask() -> str:
+        asked.append("again")
+        return f"answer {len(asked)}"
+
+    assert [KeptAnswers().of("a kind", 1, ask), KeptAnswers().of("a kind", 1, ask)] == ["answer 1"] * 2
+    assert KeptAnswers().of("another kind", 1, ask) == "answer 2"
+    publish_stoke(editor)
+    assert KeptAnswers().of("a kind", 1, ask) == "answer 3"
+
+
+def test_of_each_kind_the_last_wanted_are_kept(record: None):
+    kept, asked = KeptAnswers(), list[int]()
+
+    def want(key: int) -> None:
+        kept.of("a kind", key, lambda: asked.append(key))
+
+    for key in (*range(MOST_KEPT), 0, MOST_KEPT, 0, 1):
+        want(key)
+    assert asked == [*range(MOST_KEPT), MOST_KEPT, 1], "the first was wanted again, so that the second went"
 
 
 def test_publishing_and_withdrawing_make_it_another(record: None, editor: User):

@@ -9,8 +9,8 @@ from django.urls import reverse
 from inspections.actions import publishing
 from inspections.actions.indexing import index_everything, index_inspection, index_unindexed
 from inspections.models import Finding, Inspection, Passage, PassageTheme
+from inspections.queries.passage_search import PassageSearch
 from inspections.queries.passages import (
-    PassageSearch,
     count_inspections_with_words,
     passage_by_key,
     search_facets,

@@ -271,6 +271,14 @@ def test_no_more_than_twelve_queries(
         page(address)
 
 
+def test_other_words_ask_only_for_what_hangs_on_them(
+    stoke: Inspection, page: Page, django_assert_max_num_queries: Callable[[int], object]
+):
+    page("/recommendations/?q=plans")
+    with django_assert_max_num_queries(9):
+        assert page("/recommendations/?q=neglect").heading == "1 recommendation contains “neglect”, in 1 report"
+
+
 def test_other_findings_are_searched_as_what_they_are(record: None, editor: User, page: Page, client: Client):
     inspection = publish_every_kind(editor)
     seen = page("/recommendations/")
