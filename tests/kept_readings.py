@@ -1,4 +1,4 @@
-"""What the reader answers to real reports, kept as a file for the runs of the tests on each database.
+"""What the reader answers to real reports, kept as a file for all the runs of the tests, on each database.
 
 The file is named after a digest of the reader's code and of the reports, so an answer of another reader is never taken.
 """
@@ -10,17 +10,35 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from itertools import batched
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from inspections.reading.contract import Reading
 from tests.kept_database import FOLDER, ROOT, alone, digest
 
-AT_ONCE: Final = 40
+_MOST: Final = 8
+"""How many folders of reports are kept; more are of readers that are no more."""
+_MEASURED: Final = (
+    "import resource, subprocess, sys;"
+    "subprocess.run([sys.executable, '-m', 'inspections.reading', *sys.argv[1:]], check=True);"
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+)
 
 
-def of(files: Sequence[Path]) -> list[dict[str, Any]]:
-    """The answer to each file, in their order."""
+@dataclass(frozen=True)
+class Printed:
+    """What the command says of the reports of a folder: one object a line, and the MiB that it took at most."""
+
+    lines: list[str]
+    most_memory: float
+
+
+@cache
+def printed(folder: Path) -> Printed:
+    """Of every report under a folder, read by one process in the order of their paths."""
+    files = _reports(folder)
     # The reader imports nothing else of the project. Without Tesseract it answers something else to scans.
     code = [path for path in (ROOT / "inspections" / "reading").rglob("*") if path.suffix in (".py", ".csv")]
     state = f"{digest([ROOT / 'requirements.txt', *code, *files])}_{shutil.which('tesseract') is not None}"
@@ -28,13 +46,29 @@ def of(files: Sequence[Path]) -> list[dict[str, Any]]:
     with alone("readings"):
         if not kept.exists():
             made = kept.with_suffix(".made")
-            made.write_bytes(b"".join(_read(some) for some in batched(files, AT_ONCE, strict=False)))
-            for old in FOLDER.glob("readings_*.jsonl"):
-                old.unlink(missing_ok=True)
+            made.write_bytes(_read(files))
             made.replace(kept)
-    return [json.loads(line) for line in kept.read_text(encoding="utf-8").splitlines()]
+            _forget_the_oldest()
+    *lines, memory = kept.read_text(encoding="utf-8").splitlines()
+    return Printed(lines, float(memory))
+
+
+def of(folder: Path) -> dict[Path, Reading]:
+    """The answer to each report under a folder, by its path."""
+    answers = map(json.loads, printed(folder).lines)
+    return {path: Reading.from_json(answer) for path, answer in zip(_reports(folder), answers, strict=True)}
+
+
+def _reports(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.pdf"))
 
 
 def _read(files: Sequence[Path]) -> bytes:
-    command = [sys.executable, "-m", "inspections.reading", *map(str, files)]
+    command = [sys.executable, "-c", _MEASURED, *map(str, files)]
     return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def _forget_the_oldest() -> None:
+    files = sorted(FOLDER.glob("readings_*.jsonl"), key=lambda file: file.stat().st_mtime)
+    for file in files[:-_MOST]:
+        file.unlink(missing_ok=True)

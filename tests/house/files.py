@@ -20,6 +20,7 @@ def project_files() -> tuple[Path, ...]:
     return tuple(path for path in paths if (ROOT / path).is_file())
 
 
+@cache
 def python_files(*, of_the_product: bool = False) -> tuple[Path, ...]:
     """The Python files; those of the product are without tests and migrations."""
     modules = (path for path in project_files() if path.suffix == ".py")

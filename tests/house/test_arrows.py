@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,20 @@ def name_of(path: Path) -> str:
     return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
-def imports_of(path: Path) -> Iterator[str]:
+def imports_of(path: Path) -> tuple[str, ...]:
     """The full names of the modules that a file imports, including imports inside functions."""
+    return _imports_in(path, parsed(path))
+
+
+@cache
+def _imports_in(path: Path, tree: ast.Module) -> tuple[str, ...]:
+    """Found once for each tree: many tests ask the same of every module."""
+    return tuple(_every_import(path, tree))
+
+
+def _every_import(path: Path, tree: ast.Module) -> Iterator[str]:
     package = name_of(path).split(".") if path.name == "__init__.py" else name_of(path).split(".")[:-1]
-    for node in ast.walk(parsed(path)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

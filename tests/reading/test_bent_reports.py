@@ -11,6 +11,7 @@ from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import UnreadableFileError
+from tests import kept_readings
 from tests.reading.made.bent import BENDS, PROGRAMS, Bend, followed_by
 
 EVERY = 17
@@ -52,8 +53,8 @@ def some(shared: Path) -> list[tuple[bytes, Reading]]:
     """Some real reports of all kinds with their readings."""
     with (shared / "expected" / "reports.csv").open(newline="") as file:
         names = [row["file"] for row in csv.DictReader(file) if row["readable"] == "yes"][::EVERY]
-    files = [(shared / "reports" / "ofsted" / name).read_bytes() for name in names]
-    return [(data, read_bytes(data, Limits())) for data in files]
+    readings, folder = kept_readings.of(shared / "reports" / "ofsted"), shared / "reports" / "ofsted"
+    return [((folder / name).read_bytes(), readings[folder / name]) for name in names]
 
 
 def bent(some: list[tuple[bytes, Reading]], bend: Bend) -> Iterator[tuple[Reading, Reading | None]]:

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspections.reading.contract import EventRead, Reading
-from inspections.reading.limits import Limits
-from inspections.reading.reader import read_bytes
+from tests import kept_readings
 from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, read
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
@@ -86,7 +85,8 @@ def test_real_reports_name_what_was_found_in_them_by_hand(shared: Path) -> None:
         rows = [row for row in csv.DictReader(file) if (shared / "reports" / "ofsted" / row["example_path"]).is_file()]
     some = sorted({row["example_path"] for row in rows})[::EVERY]
     wanted = {(row["example_path"], row["event_kind"], row["date"]) for row in rows if row["example_path"] in some}
-    readings = {name: read_bytes((shared / "reports" / "ofsted" / name).read_bytes(), Limits()) for name in some}
+    answers = kept_readings.of(shared / "reports" / "ofsted")
+    readings = {name: answers[shared / "reports" / "ofsted" / name] for name in some}
     found = {(name, event.kind, event.when) for name, reading in readings.items() for event in reading.events}
     assert len(wanted & found) >= 0.9 * len(wanted)
 

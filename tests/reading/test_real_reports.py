@@ -1,7 +1,6 @@
 """The reader against answers read by hand, on the real reports that lie beside the project."""
 
 import csv
-import json
 import os
 import re
 import subprocess
@@ -18,49 +17,36 @@ from inspections.reading.command import read_file
 from inspections.reading.contract import JudgementRead, PageBox, Reading
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
+from tests import kept_readings
 
 
 def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
 
 
-MEASURED = (
-    "import resource, subprocess, sys;"
-    "subprocess.run([sys.executable, '-m', 'inspections.reading', *sys.argv[1:]], check=True);"
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, file=sys.stderr)"
-)
-
-
 @pytest.fixture(scope="session")
-def measured(shared: Path) -> subprocess.CompletedProcess[str]:
-    """What the command says of every real report, and on standard error the MiB it took at most."""
-    return ask("-c", MEASURED, *sorted(str(path) for path in (shared / "reports" / "ofsted").rglob("*.pdf")))
-
-
-@pytest.fixture(scope="session")
-def answers(measured: subprocess.CompletedProcess[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the command says of every real report, one object a line, read once."""
-    path = tmp_path_factory.mktemp("readings") / "answers.jsonl"
-    path.write_text(measured.stdout, encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="session")
-def readings(answers: Path) -> Iterator[list[Reading]]:
-    """The same as values."""
-    yield [Reading.from_json(json.loads(line)) for line in answers.read_text(encoding="utf-8").splitlines()]
+def readings(shared: Path) -> Iterator[list[Reading]]:
+    """What the command says of every real report."""
+    yield list(kept_readings.of(shared / "reports" / "ofsted").values())
     # Of a page that is still open at the end of the process the library complains.
     opened.cache_clear()
 
 
-def test_the_score_reaches_every_bar(shared: Path, answers: Path) -> None:
+def scored(shared: Path, folder: Path, room: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """What the score says of the answers to every report of a room; they are those that were kept."""
+    answers = folder / "answers.jsonl"
+    answers.write_text("\n".join(kept_readings.printed(shared / "reports" / room).lines), encoding="utf-8")
     replay = (sys.executable, str(Path(__file__).with_name("replay.py")), str(answers))
-    done = ask(str(shared / "tools" / "score_reading.py"), "--stage", "2", "--", *replay)
+    return ask(str(shared / "tools" / "score_reading.py"), *words, "--", *replay)
+
+
+def test_the_score_reaches_every_bar(shared: Path, tmp_path: Path) -> None:
+    done = scored(shared, tmp_path, "ofsted", "--stage", "2")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_reading_takes_little_memory(measured: subprocess.CompletedProcess[str]) -> None:
-    assert float(measured.stderr) <= 120
+def test_reading_takes_little_memory(shared: Path) -> None:
+    assert kept_readings.printed(shared / "reports" / "ofsted").most_memory <= 120
 
 
 def test_the_words_in_the_box_of_a_judgement_contain_its_label_and_grade(readings: list[Reading]) -> None:
@@ -110,8 +96,8 @@ def test_the_words_in_the_boxes_of_a_recommendation_are_its_text(readings: list[
     assert wrong == []
 
 
-def test_the_seeds_are_read_completely_right(shared: Path) -> None:
-    done = ask(str(shared / "tools" / "score_reading.py"), "--seeds", "--", sys.executable, "-m", "inspections.reading")
+def test_the_seeds_are_read_completely_right(shared: Path, tmp_path: Path) -> None:
+    done = scored(shared, tmp_path, "seeds", "--seeds")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -7,7 +7,6 @@ from django.forms.models import model_to_dict
 
 from inspections.actions import publishing
 from inspections.models import Finding, Inspection, Judgement, Passage, Report, WithdrawnInspection
-from inspections.reading.contract import Reading
 from inspections.review.blockers import blockers
 from tests import kept_readings
 from tests.readings import answered, settle
@@ -17,11 +16,8 @@ from tests.record import renew_statistics
 @pytest.fixture(scope="module")
 def readings(shared):
     """What the reader answers to each file, by its path."""
-    files = [
-        path for room in ("ofsted", "seeds", "joint") for path in sorted((shared / "reports" / room).rglob("*.pdf"))
-    ]
-    answers = kept_readings.of(files)
-    return {path: Reading.from_json(answer) for path, answer in zip(files, answers, strict=True)}
+    rooms = [kept_readings.of(shared / "reports" / room) for room in ("ofsted", "seeds", "joint")]
+    return {path: reading for room in rooms for path, reading in room.items()}
 
 
 def rows(*models):
