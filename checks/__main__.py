@@ -17,21 +17,27 @@ from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import TestRun, program, run_checks, skipped, tool
 
-# Collecting tests takes long too, so runs are cut by folders, and what is in none of them is the last: no test is left
-# out. Tests without a database run once, and those in a browser are in two folders (tests/conftest.py sees to both).
-_FOLDERS = (
-    ("tests/operations",),
-    ("tests/inspections", "--ignore=tests/inspections/actions"),
-    ("tests/dashboard",),
-    ("tests", *(f"--ignore=tests/{name}" for name in ("browser", "dashboard", "inspections", "reading", "operations"))),
-    ("tests/reading",),
-    ("tests/inspections/actions",),
+# Starting and collecting takes seconds for each run, so runs are cut by folders, and what is in none of them is a run
+# too: no test is left out. Tests without a database run once, and those in a browser are in two folders
+# (tests/conftest.py sees to both). The answers of the reader, which two runs wait for at the end, are made early.
+_INSPECTIONS = ("tests/inspections", "--ignore=tests/inspections/actions")
+_DASHBOARD = ("tests/dashboard",)
+_ACTIONS = ("tests/inspections/actions",)
+_OPERATIONS = ("tests/operations",)
+_READING = ("tests/reading",)
+_BUT = tuple(f"--ignore=tests/{name}" for name in ("browser", "dashboard", "inspections", "reading"))
+_ON_SQLITE = (
+    _OPERATIONS,
+    _READING,
+    _INSPECTIONS,
+    _DASHBOARD,
+    ("tests", *_BUT, "--ignore=tests/operations"),
+    _ACTIONS,
 )
-_WITHOUT_A_DATABASE = ("tests/reading",)
+_ON_POSTGRESQL = (_INSPECTIONS, _DASHBOARD, ("tests", *_BUT), _ACTIONS)
 _IN_A_BROWSER = (
     ("tests/browser/test_every_page.py",),
-    ("tests/browser", "--ignore=tests/browser/test_every_page.py"),
-    ("tests/operations",),
+    ("tests/browser", "tests/operations", "--ignore=tests/browser/test_every_page.py"),
 )
 
 
@@ -45,8 +51,8 @@ def main() -> int:
 
 
 def _every_check() -> list[CheckOutcome]:
-    """The tools, then the tests: the longest runs come first, so that all lanes end at about the same time: those in a
-    browser and those that mostly wait, then by folder.
+    """The tools, then the tests: those in a browser, which are longest, and those that mostly wait, then by folder, so
+    that all lanes end at about the same time.
     """
     tools = [
         tool("ruff check", "ruff", "check", "."),
@@ -56,12 +62,14 @@ def _every_check() -> list[CheckOutcome]:
         tool("migrations are current", "manage", "makemigrations", "--check", "--dry-run"),
     ]
     in_a_browser, on_postgres, absent = list[TestRun](), list[TestRun](), list[CheckOutcome]()
-    on_sqlite = _runs("all others, with SQLite", "not browser", _FOLDERS)
+    beside = dict[str, str]()
     with ExitStack() as stack:
         try:
             address = stack.enter_context(throwaway_server())
-            folders = [folder for folder in _FOLDERS if folder != _WITHOUT_A_DATABASE]
-            on_postgres = _runs("tests on PostgreSQL", "database and not browser", folders, DATABASE_URL=address)
+            words = ("tests on PostgreSQL", "database and not browser", _ON_POSTGRESQL)
+            on_postgres = _runs(*words, DATABASE_URL=address)
+            # Tests that bring databases of their own make them there too.
+            beside["TESTS_POSTGRES"] = address
         except NoServerError as error:
             absent.append(skipped("tests on PostgreSQL", str(error)))
         if found := chromium():
@@ -69,7 +77,8 @@ def _every_check() -> list[CheckOutcome]:
         else:
             why = "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)"
             absent.append(skipped("tests in a browser", why))
-        by_folder = [run for both in zip_longest(on_postgres, on_sqlite) for run in both if run]
+        on_sqlite = _runs("all others, with SQLite", "not browser", _ON_SQLITE, **beside)
+        by_folder = [run for both in zip_longest(on_sqlite, on_postgres) for run in both if run]
         return [*run_checks([*tools, *in_a_browser, *by_folder], at_once=(os.cpu_count() or 1) + 1), *absent]
 
 

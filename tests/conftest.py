@@ -23,6 +23,7 @@ from inspections.kept_files import forget_kept_files
 from inspections.roles import Role
 from tests import kept_database
 from tests.chromium import browser
+from tests.kept_server import Server
 from tests.pdfs import make_pdf
 from tests.people import person
 from tests.record import RECORD, REGISTER, UNCORRECTED, StandingRecord, prepare, put
@@ -52,6 +53,7 @@ def _kept_database(
         with django_db_blocker.unblock():
             if not kept_database.is_kept(names[0 if _wants_the_record(request.session) else 1]):
                 making.enter_context(kept_database.alone(connection.vendor))
+                _make_migrated()
             memory = kept_database.bring(names)
         yield making
     if memory is not None:
@@ -67,10 +69,16 @@ def django_db_setup(
 ) -> None:
     """The empty database; copies of the record stand beside its tables where a test of this run wants them."""
     with django_db_blocker.unblock(), _kept_database:
-        kept_database.keep(kept_database.migrated())
         if _wants_the_record(request.session):
             prepare()
             kept_database.keep(kept_database.with_the_record())
+
+
+def _make_migrated() -> None:
+    if connection.vendor == "postgresql":
+        Server(os.environ["DATABASE_URL"]).make_migrated()
+    else:
+        kept_database.make_migrated()
 
 
 def _wants_the_record(session: pytest.Session) -> bool:

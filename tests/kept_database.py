@@ -1,7 +1,7 @@
 """Databases of the tests as files that later runs and further processes copy: applying every migration takes seconds.
 
 A file is named after a digest of all that its content depends on, so one of another state is never taken. On PostgreSQL
-the server copies a template of that name, which the first process of a run makes.
+the server copies a template of that name (tests/kept_server.py), which the first process of a run makes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -23,6 +26,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 # Tests that run pytest in a copy of the project hand the folder on.
 FOLDER: Final = Path(os.environ.setdefault("TESTS_DATABASES", str(ROOT / ".pytest_cache" / "databases")))
 _MOST: Final = 12
+BEHIND: Final = ("DROP TABLE django_session", "DELETE FROM django_migrations WHERE app = 'sessions'")
+"""What makes of a database with every migration one of an earlier version, which the next start has to bring up."""
 
 
 def migrated() -> str:
@@ -74,6 +79,31 @@ def alone(what: str) -> Iterator[None]:
         yield
 
 
+def migrate(**variables: str) -> None:
+    """Applies every migration to an empty database, in a process as whoever sets up the product starts it."""
+    others = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR", "WORK")
+    environment = {name: value for name, value in os.environ.items() if name not in others}
+    environment |= {"DJANGO_SETTINGS_MODULE": "tests.settings"} | variables
+    words = [sys.executable, "manage.py", "migrate", "--verbosity=0", "--no-input"]
+    subprocess.run(words, cwd=ROOT, env=environment, check=True)
+
+
+def make_migrated() -> None:
+    """The file with every migration, unless it is there; whoever asks has seen to it that nobody else does."""
+    file = _file(migrated())
+    if file.exists():
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=FOLDER, prefix="making-") as folder:
+        migrate(TESTS_DATA_DIR=folder)
+        made = Path(folder) / "record.sqlite3"
+        # A database in memory has no log of its own, and takes none over.
+        with closing(sqlite3.connect(made)) as database:
+            database.execute("PRAGMA journal_mode = DELETE")
+        made.rename(file)
+    _forget_the_oldest()
+
+
 def is_kept(name: str) -> bool:
     return _is_template(name) if connection.vendor == "postgresql" else _file(name).exists()
 
@@ -111,9 +141,10 @@ def keep(name: str) -> None:
 
 
 def copy_migrated(to: Path) -> None:
-    """Puts a copy of the database with every migration there, if it is kept, for a product that `migrate`s then."""
-    if (file := _file(migrated())).exists():
-        shutil.copy(file, to)
+    """Puts a copy of the database with every migration there, with the rights that `manage.py migrate` gave it."""
+    with alone("sqlite"):
+        make_migrated()
+    shutil.copy(_file(migrated()), to)
 
 
 def _file(name: str) -> Path:

@@ -13,10 +13,10 @@ import pytest
 from django.conf import LazySettings
 from django.utils import timezone
 
-from checks.postgres import NoServerError, throwaway_server
 from inspections.models import RemovedReport
 from inspections.serving import backup as backup_module
 from inspections.serving.backup import BackupError, restore
+from tests.kept_server import Server
 from tests.operations.conftest import on_a_machine_of_its_own
 
 type Manage = Callable[..., subprocess.CompletedProcess[str]]
@@ -113,22 +113,15 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(filled: Path, manage: Ma
     assert (done.returncode, "could not be written" in done.stderr) == (1, True)
 
 
-def test_postgresql_comes_back_too(manage: Manage, elsewhere: dict[str, str], tmp_path: Path) -> None:
-    try:
-        with throwaway_server() as address:
-            first = {"DATABASE_URL": address}
-            second = {"DATABASE_URL": address.replace("/postgres?", "/second?")}
-            assert manage("migrate", "--verbosity=0", **first).returncode == 0
-            then = rows(manage, **first)
-            backup = backed_up(manage, tmp_path / "backups", **first)
-            assert "another kind of database" in manage("restore", str(backup), **elsewhere).stderr
-            make = "from django.db import connection as c; c.cursor().execute('CREATE DATABASE second')"
-            assert manage("shell", "--no-imports", "-c", make, **first).returncode == 0
-            done = manage("restore", str(backup), **(elsewhere | second))
-            assert done.returncode == 0, done.stderr
-            assert rows(manage, **(elsewhere | second)) == then
-    except NoServerError as error:
-        pytest.skip(str(error))
+def test_postgresql_comes_back_too(postgres: Server, manage: Manage, elsewhere: dict[str, str], tmp_path: Path) -> None:
+    first = {"DATABASE_URL": postgres.copy_migrated("backed_up")}
+    then = rows(manage, **first)
+    backup = backed_up(manage, tmp_path / "backups", **first)
+    assert "another kind of database" in manage("restore", str(backup), **elsewhere).stderr
+    second = elsewhere | {"DATABASE_URL": postgres.make("put_back")}
+    done = manage("restore", str(backup), **second)
+    assert done.returncode == 0, done.stderr
+    assert rows(manage, **second) == then
 
 
 @pytest.mark.django_db

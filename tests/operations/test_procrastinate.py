@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from checks.postgres import NoServerError, throwaway_server
+from tests.kept_server import Server
 from tests.operations.conftest import ROOT, children
 from tests.pdfs import make_pdf
 
@@ -47,13 +47,9 @@ def running(command: str, environment: dict[str, str], log: Path) -> Iterator[su
 
 
 def test_each_report_is_read_once_though_a_worker_is_killed(
-    surroundings: dict[str, str], manage: Manage, tmp_path: Path
+    postgres: Server, surroundings: dict[str, str], manage: Manage, tmp_path: Path
 ) -> None:
-    try:
-        with throwaway_server() as address:
-            _read_by_two(surroundings, manage, address, tmp_path)
-    except NoServerError as error:
-        pytest.skip(str(error))
+    _read_by_two(surroundings, manage, postgres.copy_migrated("read_by_two"), tmp_path)
 
 
 def _read_by_two(surroundings: dict[str, str], manage: Manage, address: str, folder: Path) -> None:

@@ -42,12 +42,12 @@ def test_the_first_start_brings_the_record_and_an_account(folder, capsys):
     ]
 
 
-def test_the_second_start_changes_nothing(folder, capsys):
+def test_the_second_start_changes_nothing(loaded, capsys):
     call_command("setup")
-    before = everything(folder)
+    before = everything(loaded)
     capsys.readouterr()
     call_command("setup")
-    assert everything(folder) == before
+    assert everything(loaded) == before
     assert capsys.readouterr().out == ""
 
 
@@ -81,7 +81,7 @@ def test_where_there_are_accounts_none_is_made(loaded):
     assert not (loaded / "first-password").exists()
 
 
-def test_what_a_person_has_edited_is_left_alone(folder):
+def test_what_a_person_has_edited_is_left_alone(loaded):
     call_command("setup")
     Authority.objects.filter(short_name="Stoke-on-Trent").update(short_name="Stoke")
     call_command("setup")
