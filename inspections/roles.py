@@ -22,7 +22,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", "an administrator"
     SHIPPED = "shipped", "shipped with the data"
     INSTALLATION = "installation", "whoever runs this installation"
-    COLLECTING = "collecting", "the collecting itself"
+    COLLECTING = "collecting", "automatic collection"
     NOT_KEPT = "not_kept", "in a role that was not kept"
 
 

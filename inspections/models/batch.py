@@ -22,7 +22,7 @@ class Batch(TakenBackAsOne):
         PUBLISHED = "published", "Published"
         TAKING_BACK = "taking_back", "Being taken back"
         TAKEN_BACK = "taken_back", "Taken back"
-        GIVEN_UP = "given_up", "Given up"
+        GIVEN_UP = "given_up", "Cancelled"
 
     state = models.CharField(max_length=12, choices=State, default=State.PROPOSED, db_index=True)
     made_at = models.DateTimeField()
@@ -56,7 +56,7 @@ class BatchReport(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting", "Waits"
+        WAITING = "waiting", "Waiting"
         PUBLISHED = "published", "Published"
         LEFT = "left", "Left in the queue"
         TAKEN_BACK = "taken_back", "Taken back"

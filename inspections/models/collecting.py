@@ -15,8 +15,8 @@ class CollectingRun(models.Model):
     """One time that the site is asked. It goes on where it was killed: each step is on the rows of what it is about."""
 
     class State(models.TextChoices):
-        ASKED = "asked", "Begins in a moment"
-        RUNNING = "running", "Goes on"
+        ASKED = "asked", "Starting soon"
+        RUNNING = "running", "Running"
         COMPLETE = "complete", "Complete"
         PARTIAL = "partial", "Ended, but not complete"
         STOPPED = "stopped", "Stopped"

@@ -21,7 +21,7 @@ class Discrepancy(models.Model):
         KEPT = "kept", "the record was kept"
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="discrepancies")
-    area = models.CharField(max_length=60, blank=True, help_text="Blank: it is of the inspection itself.")
+    area = models.CharField(max_length=60, blank=True, help_text="Blank: about the inspection itself.")
     field = models.CharField(max_length=30)
     ours = models.CharField("what the record had", max_length=200, blank=True)
     theirs = models.CharField("what the other source has", max_length=200, blank=True)

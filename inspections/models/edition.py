@@ -23,18 +23,18 @@ class Edition(models.Model):
     class Kind(models.TextChoices):
         DAY = "day", "of a day"
         REMOVAL = "removal", "of a removal"
-        RESTORED = "restored", "of a restoring"
+        RESTORED = "restored", "of a restoration"
 
     number = models.PositiveIntegerField(unique=True)
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.DAY)
-    day = models.DateField(help_text="On which it was taken.")
+    day = models.DateField(help_text="The day it was taken.")
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     version = models.CharField(max_length=20)
     tables = models.TextField()
-    why = models.TextField(blank=True, help_text="Of a removal or a restoring: what everybody reads of it.")
+    why = models.TextField(blank=True, help_text="Of a removal or a restoration: the reason, which everybody can read.")
     sha256 = models.CharField("SHA-256 of its checksums", max_length=64, blank=True)
 
     class Meta:

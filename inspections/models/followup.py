@@ -134,7 +134,9 @@ class Evidence(models.Model):
     link = models.URLField(max_length=500, blank=True)
     stored = models.CharField(max_length=32, blank=True, help_text="What its file is called in the folder of evidence.")
     size = models.PositiveBigIntegerField(null=True, blank=True)
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True, help_text="Blank: of before checksums were kept.")
+    sha256 = models.CharField(
+        "SHA-256", max_length=64, blank=True, help_text="Blank: added before checksums were kept."
+    )
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
@@ -166,8 +168,8 @@ class CouncilReply(models.Model):
     """
 
     class State(models.TextChoices):
-        ASKED = "asked", "waits for an administrator"
-        CALLED_BACK = "called_back", "called back before it was decided"
+        ASKED = "asked", "waiting for an administrator"
+        CALLED_BACK = "called_back", "cancelled before it was decided"
         RETURNED = "returned", "returned"
         PUBLIC = "public", "public"
         REPLACED = "replaced", "replaced by a later one"

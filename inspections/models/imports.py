@@ -19,7 +19,7 @@ class Import(TakenBackAsOne):
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "Not confirmed"
-        LOADED = "loaded", "Loaded"
+        LOADED = "loaded", "Imported"
         TAKEN_BACK = "taken_back", "Taken back"
 
     class Nature(models.TextChoices):
@@ -33,7 +33,7 @@ class Import(TakenBackAsOne):
     state = models.CharField(max_length=10, choices=State, default=State.LOADED, db_index=True)
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     name = models.CharField("file name", max_length=255)
-    at = models.DateTimeField(help_text="When it was loaded; of a proposal, when it was made.")
+    at = models.DateTimeField(help_text="When it was imported; for a proposal, when it was made.")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -72,12 +72,12 @@ class ImportedRow(models.Model):
     """
 
     class State(models.TextChoices):
-        LOADED = "loaded", "Loaded"
+        LOADED = "loaded", "Imported"
         TAKEN_BACK = "taken_back", "Taken back"
         KEPT = "kept", "Not taken back"
 
     of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="rows")
-    row = models.PositiveIntegerField(help_text="Of the sheet, from 1.")
+    row = models.PositiveIntegerField(help_text="In the sheet, counted from 1.")
     number = models.PositiveBigIntegerField(db_index=True)
     inspection = models.ForeignKey(
         Inspection, on_delete=models.SET_NULL, null=True, blank=True, related_name="imported_rows"

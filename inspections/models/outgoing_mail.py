@@ -22,7 +22,7 @@ class OutgoingMail(models.Model):
 
     class Meta:
         ordering = ("-made_at", "-pk")
-        verbose_name_plural = "outgoing mail"
+        verbose_name_plural = "outgoing emails"
 
     def __str__(self) -> str:
         return self.subject or self.key

@@ -22,10 +22,10 @@ class Person(models.Model):
         null=True,
         blank=True,
         related_name="people",
-        help_text="Of a council editor alone.",
+        help_text="For a council editor only.",
     )
     second_factor_required = models.BooleanField(
-        default=False, help_text="Signs in with a second factor, and may do nothing until one is set up."
+        default=False, help_text="Has to sign in with a second factor, and cannot do anything until one is set up."
     )
     closed_at = models.DateTimeField(null=True, blank=True, help_text="Since when nobody can sign in to the account.")
     reset_mailed_at = models.DateTimeField(null=True, blank=True, help_text="When a new password was last asked for.")

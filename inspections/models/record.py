@@ -46,7 +46,7 @@ class Inspection(models.Model):
     kind = models.CharField(max_length=20, choices=kind_choices)
     start = models.DateField("first day on site", null=True, blank=True)
     end = models.DateField("last day on site", null=True, blank=True)
-    published = models.DateField(db_index=True, null=True, blank=True, help_text="Blank: not known, of a visit only.")
+    published = models.DateField(db_index=True, null=True, blank=True, help_text="Blank: not known; for a visit only.")
     published_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY, blank=True)
     published_source = models.CharField(max_length=8, choices=DateSource, default=DateSource.SITE, blank=True)
     lead_inspector = models.CharField(max_length=200, blank=True)
@@ -54,15 +54,15 @@ class Inspection(models.Model):
         "recommendations to the council",
         null=True,
         blank=True,
-        help_text="Or to the board or partnership that the report is on. Blank: not known.",
+        help_text="Or to the board or partnership that the report is about. Blank: not known.",
     )
     windows = models.CharField(
-        "periods on site", max_length=200, blank=True, help_text="Where there were several: inspections.windows."
+        "periods on site", max_length=200, blank=True, help_text="Only where there were several."
     )
     theme = models.CharField(max_length=200, blank=True, help_text="What a visit looked at.")
     origin = models.CharField(max_length=6, choices=Origin)
     source_text = models.TextField(
-        "where its dates and kind are from", blank=True, help_text="In words, where no report stands behind it."
+        "where its dates and kind are from", blank=True, help_text="In words, where there is no report."
     )
     report = models.OneToOneField(Report, on_delete=models.PROTECT, null=True, blank=True, related_name="inspection")
     imported = models.JSONField(null=True, blank=True, editable=False)

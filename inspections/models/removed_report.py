@@ -27,8 +27,8 @@ class RemovedReport(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField("in which role", max_length=13, choices=Role)
     why = models.TextField()
-    erased_at = models.DateTimeField(null=True, blank=True, help_text="When its bytes were gone from the store.")
-    lifted_at = models.DateTimeField(null=True, blank=True, help_text="Since when the same bytes are taken again.")
+    erased_at = models.DateTimeField(null=True, blank=True, help_text="When its file was erased.")
+    lifted_at = models.DateTimeField(null=True, blank=True, help_text="When the same file could be added again.")
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

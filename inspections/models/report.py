@@ -33,14 +33,14 @@ class Report(models.Model):
 
         DIFFERS = "differs", "Differs from the record"
         TO_CHECK = "to_check", "Something to check"
-        ADDS = "adds", "Brings what the record does not hold"
-        AGREES = "agrees", "Agrees with the record in everything"
-        COPY = "copy", "Says what another file said that is published"
+        ADDS = "adds", "Adds something new to the record"
+        AGREES = "agrees", "Agrees with the record"
+        COPY = "copy", "Of an inspection that is published already"
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     name = models.CharField("file name", max_length=255)
     folder = models.CharField(
-        "folder", max_length=300, blank=True, editable=False, help_text="The zip or folder that it was found in."
+        "folder", max_length=300, blank=True, editable=False, help_text="The zip or folder it was in."
     )
     size = models.PositiveBigIntegerField("size in bytes")
     uploaded_at = models.DateTimeField()
@@ -73,7 +73,7 @@ class Report(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name="who takes care of it",
+        verbose_name="who is dealing with it",
     )
     note = models.TextField(blank=True, help_text="For whoever opens it next; never public.")
     values_to_check = models.PositiveSmallIntegerField(default=0, editable=False)

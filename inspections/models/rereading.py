@@ -17,9 +17,9 @@ class Rereading(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting to be read"
         SAME = "same", "The same as before"
-        DIFFERS = "differs", "Read otherwise"
-        TAKEN = "taken", "Taken over"
-        LEFT = "left", "Left as it was"
+        DIFFERS = "differs", "Read differently"
+        TAKEN = "taken", "Accepted"
+        LEFT = "left", "Kept as it was"
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="rereading")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING, db_index=True)

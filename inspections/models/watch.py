@@ -17,7 +17,7 @@ class Watcher(models.Model):
     every = models.CharField(max_length=4, choices=Every, default=Every.DAY)
     made_at = models.DateTimeField()
     told_until = models.DateTimeField(null=True, blank=True, help_text="Blank: nothing is confirmed yet.")
-    links_sent = models.PositiveSmallIntegerField(default=0, help_text="Of links to confirm, since the day below.")
+    links_sent = models.PositiveSmallIntegerField(default=0, help_text="Links to confirm sent since the day below.")
     links_since = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:

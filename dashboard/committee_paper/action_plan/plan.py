@@ -75,6 +75,6 @@ def reply_words(line: FollowedUp) -> str:
     told = []
     if line.reply and line.replied_on:
         told.append(f"public since {format_day(line.replied_on)}, signed as {line.reply.signed_as}")
-    told += ["waits for an administrator"] if line.waiting else []
+    told += ["waiting for an administrator"] if line.waiting else []
     told += ["returned"] if line.returned else []
     return "; ".join(told)

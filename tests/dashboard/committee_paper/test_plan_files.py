@@ -61,7 +61,7 @@ def test_the_table_has_a_row_for_each_action_and_each_recommendation_without_one
         "number": "1",
         "recommendation": SUPERVISION,
         "response": "We meet monthly.",
-        "reply": "waits for an administrator",
+        "reply": "waiting for an administrator",
         "action": "Audit supervision",
         "owner": "Head of practice",
         "status": "Not started",

@@ -53,7 +53,7 @@ def test_what_agrees_is_published_as_done_by_the_collecting_itself(listed):
     run()
     call_command("collect", "--if-due")
     report.refresh_from_db()
-    assert (report.state, report.published_by.get_full_name()) == ("published", "the collecting itself")
+    assert (report.state, report.published_by.get_full_name()) == ("published", "automatic collection")
     assert Inspection.objects.get(report=report).history.first().history_role == Role.COLLECTING
     assert set(Change.objects.filter(report=report).values_list("by__username", "role")) == {
         (COLLECTING_ACCOUNT, Role.COLLECTING)
