@@ -68,7 +68,7 @@ def contact(name: str) -> str:
     address = written[1].strip() if written else text
     if not re.fullmatch(r"[!-;=?A-~]+@[!-;=?A-~]+", address):
         raise ImproperlyConfigured(
-            f"{name} is “{text}”; it must be a mail address, or an address that begins with https: or tel:."
+            f"{name} is “{text}”; it must be an email address, or an address that begins with https: or tel:."
         )
     return f"mailto:{address}"
 
@@ -138,7 +138,7 @@ def mailers() -> dict[str, Any]:
     if "EMAIL_BACKEND" not in found:
         raise ImproperlyConfigured(
             "EMAIL_URL is not understood; write it as smtp+tls://user:password@host:587, smtp+ssl://…:465 or "
-            "smtp://host:25, or leave it out to have mail written to the terminal."
+            "smtp://host:25, or leave it out to have emails written to the terminal."
         )
     options = {
         "host": found.get("EMAIL_HOST"),

@@ -87,7 +87,7 @@ def _claim(pk: int, now: datetime.datetime) -> OutgoingMail | None:
 def _put_off(mail: OutgoingMail, error: Exception) -> None:
     # What a server answers repeats the address; neither log nor row may keep it.
     problem = f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
-    logger.error("A mail could not be sent, and is tried again: %s", problem)
+    logger.error("An email could not be sent, and is tried again: %s", problem)
     now = timezone.now()
     own = {"problem": problem, "next_try": now + _PAUSES[min(mail.attempts, len(_PAUSES)) - 1]}
     is_over = now - mail.made_at > _GIVE_UP_AFTER

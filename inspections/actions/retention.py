@@ -91,7 +91,7 @@ KEPT: Final = (
     Kept("Notes of files that expired", lambda: 730, _reasons_of_expired),
     Kept("Names and addresses of wrong passwords", _month, _wrong_passwords),
     Kept("Names and addresses of invitations that nobody used", _month, _unused_invitations),
-    Kept("Notes of mail that could not be sent", _month, _mail_given_up),
+    Kept("Notes of emails that could not be sent", _month, _mail_given_up),
     Kept("Notes of zips that a worker finished", _month, _zips_told_of),
     Kept(
         "Files that were being written when the server was killed, and zips that nobody will unpack",

@@ -27,4 +27,4 @@ def _send(message: EmailMessage) -> None:
     try:
         message.send()
     except (OSError, smtplib.SMTPException) as error:
-        logger.error("A mail could not be sent: %s", error)
+        logger.error("An email could not be sent: %s", error)

@@ -211,7 +211,7 @@ def test_a_mail_that_cannot_be_sent_changes_no_answer(client: Client, editor: Us
         }
     }
     assert client.post(reverse("forgotten_password"), {"email": "jo@example.org"}).status_code == 302
-    assert "A mail could not be sent" in caplog.text
+    assert "An email could not be sent" in caplog.text
 
 
 @pytest.mark.parametrize("value", ["gopher://jo:s3cret@host", "jo:s3cret@mail.example.org", "no address"])

@@ -12,7 +12,7 @@ from inspections.actions.watches import forget_unconfirmed
 
 
 class Command(BaseCommand):
-    help = "Write the mails that are due to watchers, and send every mail that waits. To be run as often as one likes."
+    help = "Write the emails that are due to watchers, and send every one that waits. To be run as often as one likes."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--quiet", action="store_true", help="Say nothing where nothing was done.")

@@ -18,7 +18,7 @@ ATTENDED_AT_ONCE: Final = 3
 
 
 class Command(BaseCommand):
-    help = "Do the periodic work when it is due, such as collecting and mail. `serve` runs this by itself."
+    help = "Do the periodic work when it is due, such as collecting and emails. `serve` runs this by itself."
     requires_system_checks: list[str] = []
 
     def handle(self, *args: object, **options: object) -> None:

@@ -7,7 +7,7 @@ from inspections.serving.periodic import run_once
 
 class Command(BaseCommand):
     help = (
-        "Do what is done again and again, as far as it is due, and end: reminders, mail, collecting, clearing up. "
+        "Do what is done again and again, as far as it is due, and end: reminders, emails, collecting, clearing up. "
         "`serve` does so by itself (`attend`); no two processes ever do the same at once."
     )
     requires_system_checks: list[str] = []

@@ -54,7 +54,7 @@ def test_it_names_whom_to_tell(
 )
 def test_a_contact_that_no_program_could_open_is_said_at_start(named: str, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SECURITY_CONTACT", named)
-    with pytest.raises(ImproperlyConfigured, match="it must be a mail address, or an address that begins with"):
+    with pytest.raises(ImproperlyConfigured, match="it must be an email address, or an address that begins with"):
         contact_in("SECURITY_CONTACT")
 
 
