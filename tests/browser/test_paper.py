@@ -84,3 +84,38 @@ def test_the_map_is_whole_with_its_codes_and_no_line_of_a_list_is_in_two(world, 
     assert any(codes <= set(text.split()) for text in found)
     for name, date in (pair for pair in pairs if len(pair) == 2 and all(pair)):
         assert any(words_of(f"{name} {date}") in text or (name in text and date in text) for text in found), name
+
+
+CLOSING = "Facts from inspection reports by Ofsted"
+"""What the lines at the end of every page begin with: where the facts are from, and their licence."""
+PUSHED = "document.querySelector('main').insertAdjacentHTML('afterbegin', '<div class=\"pushed\"></div>')"
+MILLIMETRES = "to => document.querySelector('.pushed').style.setProperty('height', `${to}mm`)"
+
+
+@pytest.mark.parametrize("page", ["/movement/", "/method/", "/connected/", "/compare/"])
+def test_the_closing_lines_do_not_stand_alone_on_a_sheet(world, open_page, tmp_path, page):
+    opened = open_page()
+    opened.goto(page)
+    assert at_the_end(sheets(opened.page, tmp_path)) > 1
+
+
+def test_the_end_of_a_page_comes_with_its_closing_lines_wherever_the_sheet_ends(world, open_page, tmp_path):
+    opened = open_page()
+    opened.goto("/councils/stoke-on-trent/questions/")
+    opened.page.evaluate(PUSHED)
+    # A step is less than the closing lines are high: at one of them they alone would come onto a sheet of their own.
+    for height in range(0, 240, 8):
+        opened.page.evaluate(MILLIMETRES, height)
+        found = sheets(opened.page, tmp_path)
+        if len(found) > 1:
+            break
+    assert len(found) == 2
+    assert at_the_end(found) > 1
+
+
+def at_the_end(found: list[tuple[str, list[str]]]) -> int:
+    """How many lines of the page stand before the closing ones on the last sheet."""
+    _, lines = found[-1]
+    # The order of a file is not that of the eye: a repeated head of a table may come last.
+    start = next(at for at, line in enumerate(lines) if line.startswith(CLOSING))
+    return len(lines) - len(lines[start : start + 2])
