@@ -62,8 +62,19 @@ def _looked(page: Page, what: str) -> list[str]:
     return page.evaluate(f"Looking.{what}()")
 
 
+CODE_TO_SCROLL = """[...document.querySelectorAll("main code")]
+  .filter((each) => !each.closest("table"))
+  .map((each) => [each, each.closest(".scroll")])
+  .filter(([, box]) => box && box.scrollWidth > box.clientWidth + 1)
+  .map(([each]) => each.innerText.slice(0, 40))"""
+
+
 def scrolls_sideways(page: Page) -> list[str]:
-    """How much wider than the window the page is, and which elements extend furthest."""
+    """How much wider than the window the page is, and which elements extend furthest; code that does not wrap."""
+    return [*_too_wide(page), *(f"code to scroll: {each}" for each in page.evaluate(CODE_TO_SCROLL))]
+
+
+def _too_wide(page: Page) -> list[str]:
     over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if over <= 0:
         return []

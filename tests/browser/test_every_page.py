@@ -22,7 +22,8 @@ from tests.browser.looking import (
 )
 
 WIDTHS = [1440, 390]
-NARROWEST = 320
+NARROWER = [768, 320]
+"""A layout of its own, and the narrowest: at these a page has to fit."""
 FILES = {".csv", ".docx", ".ics", ".json", ".png", ".svg", ".xlsx", ".zip"}
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,7 +38,7 @@ def problems_of(opened, path, *, rules=EVERY_RULE):
 
 
 def problems_however_seen(opened, path, *, rules=EVERY_RULE):
-    """Every problem of one page, opened once and then made narrow, light and dark; of the narrowest, whether it fits.
+    """Every problem of one page, opened once and then made narrow, light and dark; of others, whether it fits.
 
     Axe looks at all colours once; what they become is measured by the same formula. A window of 1280 pixels zoomed to
     400% is 320 pixels wide.
@@ -52,8 +53,10 @@ def problems_however_seen(opened, path, *, rules=EVERY_RULE):
         opened.change_scheme("dark")
         found += [f"{width}, dark: {problem}" for problem in faint_words(opened.page)]
         opened.change_scheme("light")
-    opened.resize(NARROWEST)
-    found += [*scrolls_sideways(opened.page), *opened.problems]
+    for width in NARROWER:
+        opened.resize(width)
+        found += [f"{width}: {problem}" for problem in scrolls_sideways(opened.page)]
+    found += opened.problems
     opened.problems.clear()
     opened.resize(WIDTHS[0])
     return found

@@ -16,17 +16,20 @@ from dashboard.web.http_cache import revalidated_by_record
 from dashboard.web.whole_files import whole_csv, whole_file
 from inspections.queries.record_version import record_version
 
-_QUERY: Final = (
-    'let Source = Json.Document(Web.Contents("{}")), Rows = Table.FromRecords(Source[rows]) in '
-    "Table.TransformColumnTypes(Rows, {{{}}})"
-)
+_QUERY: Final = """let
+    Source = Json.Document(Web.Contents("{}")),
+    Rows = Table.FromRecords(Source[rows])
+in
+    Table.TransformColumnTypes(Rows, {{
+        {}
+    }})"""
 """A query of Power BI, with the address of the table, and the type of each column."""
 _TYPES: Final = {"string": "type text", "integer": "Int64.Type", "date": "type date"}
 
 
 def power_query(address: str) -> str:
     """What is pasted into Power BI."""
-    types = ", ".join(f'{{"{each.name}", {_TYPES[each.type]}}}' for each in FIELDS)
+    types = ",\n        ".join(f'{{"{each.name}", {_TYPES[each.type]}}}' for each in FIELDS)
     return _QUERY.format(address, types)
 
 

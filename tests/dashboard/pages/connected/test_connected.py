@@ -88,7 +88,7 @@ M_VALUES = {"type text": str, "Int64.Type": int, "type date": str}
 def test_the_query_for_power_bi_names_the_one_address_and_gives_every_column_the_type_of_its_values(record, client):
     page = html.unescape(client.get("/connected/").content.decode())
     asked = re.search(
-        r'Json\.Document\(Web\.Contents\("([^"]+)"\)\), Rows = Table\.FromRecords\(Source\[rows\]\)', page
+        r'Json\.Document\(Web\.Contents\("([^"]+)"\)\),\s+Rows = Table\.FromRecords\(Source\[rows\]\)', page
     )
     types = dict(re.findall(r'\{"(\w+)", (type \w+|Int64\.Type)\}', page))
     answer = client.get(asked[1].removeprefix("http://testserver"))
