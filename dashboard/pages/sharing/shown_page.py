@@ -22,6 +22,7 @@ _DRAWING = re.compile(r'<div class="drawing">(.*?)</div>', re.DOTALL)
 _MAP = re.compile(r'<svg\s+data-drawing\s+data-marks\s+class="tilemap.*?</svg>', re.DOTALL)
 _KEY = re.compile(r"<ul\b[^>]*\bdata-key>.*?</ul>", re.DOTALL)
 _MARK = re.compile(r'<span class="mark mark-([-\w]+)"[^>]*>(.*?)</span>(.*?)</span>', re.DOTALL)
+_NOTE = re.compile(r"<div\b[^>]*\bdata-address-note>.*?</div>", re.DOTALL)
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _KEPT = ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "HTTP_X_FORWARDED_PROTO", "SCRIPT_NAME", "wsgi.url_scheme")
 
@@ -45,11 +46,12 @@ class ShownFigure:
 
 @dataclass(frozen=True)
 class ShownPage:
-    """`address` is the path with the page's own parameters."""
+    """`address` is the path with the page's own parameters; `notes`, as HTML, say what the page made of them."""
 
     address: str
     heading: str
     figures: tuple[ShownFigure, ...]
+    notes: tuple[str, ...] = ()
 
 
 def shown_page(request: HttpRequest) -> ShownPage:
@@ -69,7 +71,10 @@ def shown_page(request: HttpRequest) -> ShownPage:
     html = answer.content.decode()
     heading = _HEADING.search(html)
     return ShownPage(
-        asked.get_full_path(), _words(heading[1]) if heading else "", tuple(map(_shown, _FIGURE.finditer(html)))
+        address=asked.get_full_path(),
+        heading=_words(heading[1]) if heading else "",
+        figures=tuple(map(_shown, _FIGURE.finditer(html))),
+        notes=tuple(_NOTE.findall(html)),
     )
 
 

@@ -31,6 +31,7 @@ def embed(request: HttpRequest, name: str) -> HttpResponse:
     figure = _figure_named(page, name)
     context = {
         "figure": figure,
+        "notes": page.notes,
         "page_address": page.address,
         "page_heading": page.heading,
         "address": request.build_absolute_uri(),

@@ -62,6 +62,14 @@ def test_without_a_change_ahead_no_later_day_is_shown(record, client):
     assert "The record does not reach to 1 May 2027; showing the latest." in words(client.get("/?as_at=2027-05-01"))
 
 
+def test_an_embedded_chart_of_a_day_ahead_says_so_as_its_page_does(see):
+    page, alone = see("/?as_at=2027-05-01"), see("/embed/map/?of=/&as_at=2027-05-01")
+    assert "The chart there takes in new reports until 1 May 2027, and then stays as it is" in page
+    for said in (page, alone):
+        assert "1 May 2027 lies ahead. The councils are those that the register foresees for that day" in said
+        assert "Reports still to come are not known." in said
+
+
 @pytest.mark.parametrize("path", ["/movement/", "/distribution/", "/new/", "/recommendations/", "/councils/kent/",
                                   "/compare/?neighbours_of=825&x=1"])  # fmt: skip
 def test_every_page_can_be_seen_as_at_a_day_ahead(see, client, path):

@@ -63,6 +63,20 @@ class TestEmbedding:
         assert "stays as at 31 March 2018; corrections to the record still reach it." in dated.text
 
     @pytest.mark.parametrize(
+        ("date", "said"),
+        [
+            ("soon", "“soon” is not a date; showing the latest."),
+            ("2027-03-31", "The record does not reach to 31 March 2027; showing the latest."),
+        ],
+    )
+    def test_a_chart_says_what_of_its_address_was_not_used(self, client: Client, date: str, said: str):
+        page, alone = see(client.get(f"/?as_at={date}")), see(client.get(f"/embed/map/?of=/&as_at={date}"))
+
+        assert f"Part of this address was not used. {said}" in page.text
+        assert f"Part of this address was not used. {said}" in alone.text
+        assert "Part of this address" not in see(client.get("/embed/map/?of=/&as_at=2018-03-31")).text
+
+    @pytest.mark.parametrize(
         "address",
         [
             "/embed/nothing/?of=/councils/stoke-on-trent/",
