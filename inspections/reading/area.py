@@ -14,7 +14,7 @@ class AreaWords:
     print it. `subject` is what was judged, in a sentence (None: no sentence claims
     anything of it), and `plural` whether it takes a plural verb. `ended` follows the name once inspections no longer
     print it; `compared` is what a reader must know before two judgements of it are compared. `headings` are how
-    tables of other people head its column, where that is none of these.
+    tables of other people head its column, where that is none of these. `plain` tells a family what it is about.
     """
 
     name: str | None = None
@@ -28,6 +28,7 @@ class AreaWords:
     ended: str | None = None
     compared: str | None = None
     headings: tuple[str, ...] = ()
+    plain: str | None = None
 
 
 @dataclass(frozen=True)

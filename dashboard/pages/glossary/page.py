@@ -10,8 +10,8 @@ from typing import Final
 
 from dashboard.claims.absences import absence_meanings
 from dashboard.claims.caveats import NEIGHBOURS_SINCE
-from dashboard.claims.words import first_month_without, position_words_in_full
-from dashboard.counting.areas import overall_area
+from dashboard.claims.words import area_name, first_month_without, position_words_in_full
+from dashboard.counting.areas import overall_area, profile_on
 from dashboard.shared.links import word_anchor
 from inspections.qualified_grade import LEGEND
 from inspections.reading.framework import Framework
@@ -57,6 +57,7 @@ def glossary_page(today: datetime.date) -> GlossaryPage:
         ),
         sections=(
             Section("grades", "Grades", tuple(_grades())),
+            Section("judgements", "What is judged", tuple(_judgements(today))),
             Section("no-grade", "Where there is no grade", tuple(_absences(today))),
             Section("inspections", "Inspections and visits", tuple(_inspections(today))),
             Section("asked-for", "What reports ask for", tuple(_asked_for())),
@@ -69,6 +70,15 @@ def glossary_page(today: datetime.date) -> GlossaryPage:
 def _grades() -> Iterator[Entry]:
     yield from (Entry(word_anchor(grade), "", PLAIN_WORDS[grade], mark=grade.value) for grade in GRADES)
     yield Entry("derived-grade", "A grade with a dagger (†)", f"{LEGEND[1:].strip()} It counts as any other grade.")
+
+
+def _judgements(today: datetime.date) -> Iterator[Entry]:
+    """Today's, as far as somebody has written plain words for them."""
+    for area in profile_on(today):
+        words = frameworks().areas[area].words
+        if words.plain:
+            yield Entry(word_anchor(area), area_name(area), words.plain, formal=words.title or "")
+    yield Entry("overall-effectiveness", "Overall effectiveness", _overall(today))
 
 
 def _absences(today: datetime.date) -> Iterator[Entry]:
@@ -85,7 +95,6 @@ def _inspections(today: datetime.date) -> Iterator[Entry]:
         "council only a few days ahead. “Longest since inspected” on the national page lists the councils that have "
         "waited longest; its file has every council inspected so far.",
     )
-    yield Entry("overall-effectiveness", "Overall effectiveness", _overall(today))
     yield Entry(
         "re-inspection",
         "Re-inspection",
@@ -101,6 +110,12 @@ def _inspections(today: datetime.date) -> Iterator[Entry]:
 
 
 def _help() -> Iterator[Entry]:
+    yield Entry(
+        "schools",
+        "Schools, nurseries and children’s homes",
+        "These pages are about a council’s services for children who need help, protection or care. Each school, "
+        "nursery and children’s home is inspected by itself, and Ofsted has the reports on its own site.",
+    )
     yield Entry(
         "worried",
         "If you are worried about a child",
@@ -173,6 +188,17 @@ def _asked_for() -> Iterator[Entry]:
         "Area for priority action",
         "A more serious one: something that inspectors wanted put right before all else. Some reports and letters list "
         "such points apart.",
+    )
+    yield Entry("after-a-report", "What the council does after a report", _after_a_report())
+
+
+def _after_a_report() -> str:
+    """With the time that the council has under the rules of today; without it where they set none in working days."""
+    rules = next((each.statement for each in _newest_first(frameworks().values()) if each.bears_position), None)
+    within = f", within {rules.working_days} working days of receiving it" if rules and rules.working_days else ""
+    return (
+        f"It has to say in writing what it will do about it{within}. These pages show only what it has published "
+        "here as its reply to a recommendation; ask the council for the rest."
     )
 
 

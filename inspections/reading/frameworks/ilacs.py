@@ -27,6 +27,10 @@ LEADERSHIP = Area(
         headings=("Impact of leaders",),
         title="The impact of leaders on social work practice with children and families",
         subject="leadership",
+        plain=(
+            "Whether those who run the services know how good they are, put right what is not, and see to it that "
+            "social workers have the time, the training and the support to help children well."
+        ),
     ),
 )
 HELP_AND_PROTECTION = Area(
@@ -39,6 +43,11 @@ HELP_AND_PROTECTION = Area(
         in_address="help",
         title="The experiences and progress of children who need help and protection",
         subject="help and protection",
+        plain=(
+            "How well the council helps families early, and protects children who may come to harm: from the first "
+            "call of somebody who is worried to assessments, plans and, where needed, the courts. It includes disabled "
+            "children, and children who go missing or are exploited."
+        ),
     ),
 )
 IN_CARE_AND_CARE_LEAVERS = Area(
@@ -72,6 +81,10 @@ IN_CARE = Area(
             "Children in care has been judged by itself since January 2023; what came before, looked after and "
             "permanence under SIF and the joint grade to 2022, is not the same judgement and is not linked."
         ),
+        plain=(
+            "How well the council looks after the children who cannot live at home, with foster carers, relatives, "
+            "adopters or in children’s homes: whether they are safe, well and settled, learn, and have a say."
+        ),
     ),
 )
 CARE_LEAVERS = Area(
@@ -86,6 +99,10 @@ CARE_LEAVERS = Area(
         compared=(
             "Care leavers under SIF are compared with ILACS from 2023. Between them ILACS judged care leavers together "
             "with children in care, which fills neither, so that a step can reach over such an inspection."
+        ),
+        plain=(
+            "How well the council supports young people who were in its care and are now adults, up to the age of 25: "
+            "a home, work or study, money, health, and somebody to turn to."
         ),
     ),
 )

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from dashboard.charts.grades import LOOKS
+from dashboard.counting.areas import profile_on
 from dashboard.shared.links import word_address, word_anchor
 from inspections.models import Inspection
 from inspections.reading.frameworks import frameworks
@@ -37,6 +39,13 @@ def test_every_grade_and_every_absence_is_explained_once(words: Seen):
     assert len(found) == len(set(found))
     assert {word_anchor(key) for key in LOOKS} <= set(found)
     assert all(paragraph(words, word_anchor(key)) for key in LOOKS)
+
+
+def test_every_judgement_that_inspections_give_today_says_what_it_looks_at(words: Seen):
+    for area in profile_on(timezone.localdate()):
+        about = frameworks().areas[area].words
+        assert f"{about.title} {about.plain}" in paragraph(words, word_anchor(area)), area
+    assert "up to the age of 25" in paragraph(words, "care-leavers")
 
 
 def test_every_framework_whose_inspections_stand_on_the_record_has_plain_words(words: Seen):
@@ -76,8 +85,12 @@ def test_a_council_leads_to_each_kind_of_inspection_it_had(words: Seen, page: Pa
     assert {href.removeprefix(f"{ADDRESS}#") for href in found} <= set(anchors(words))
 
 
+def test_it_says_by_when_a_council_has_to_answer_a_report(words: Seen):
+    assert "within 70 working days of receiving it" in paragraph(words, "after-a-report")
+
+
 def test_it_says_what_the_pages_cannot_do_and_who_can(words: Seen):
     assert "If a child is in danger now, call 999." in words.text
     assert "Local Government and Social Care Ombudsman" in words.text
     assert "About every three years under today’s rules." in words.text
-    assert all(f'id="{anchor}"' in words.html for anchor in ("how-often", "worried", "complain"))
+    assert all(f'id="{anchor}"' in words.html for anchor in ("how-often", "worried", "complain", "schools"))
