@@ -59,13 +59,13 @@ class ShareAfter:
 
 @dataclass(frozen=True)
 class SurvivalCurve:
-    """`median` is the median in days and in words, or None; `what` is the adjective for spells that continue."""
+    """`median` is the median in days and in two lines of words, or None; `what` the adjective for spells that go on."""
 
     steps: tuple[CurveStep, ...]
     censored: tuple[CensoredMark, ...]
     table_lines: tuple[ShareAfter, ...]
     what: str
-    median: tuple[int, str] | None = None
+    median: tuple[int, tuple[str, str]] | None = None
 
     @property
     def last(self) -> int:
@@ -173,11 +173,16 @@ def _median_shapes(curve: SurvivalCurve) -> list[Json]:
 def _median_annotations(curve: SurvivalCurve) -> list[Json]:
     if curve.median is None:
         return []
-    days, words = curve.median
+    days, lines = curve.median
     # Above and to the right of the point, or below and to the left of it in the second half of the chart.
     late = 2 * days > curve.last
-    place: Json = {"xanchor": "right", "xshift": -8, "yshift": -14} if late else {"xshift": 12, "yshift": 12}
-    return [text_annotation(words, days / YEAR, 50, font=figure_font(bold=True), **place)]
+    place: Json = {"xanchor": "right", "xshift": -8} if late else {"xshift": 12}
+    heights = (-14, -30) if late else (28, 12)
+    # Two pieces of text, because a narrow screen has no room for one, and a break in it would be markup.
+    return [
+        text_annotation(words, days / YEAR, 50, font=figure_font(bold=True), yshift=height, **place)
+        for words, height in zip(lines, heights, strict=True)
+    ]
 
 
 def _at_risk_annotations(curve: SurvivalCurve, years: Sequence[int]) -> list[Json]:

@@ -98,10 +98,10 @@ def _interval(claim: MedianClaim) -> str:
     return f"{earliest} to {format_months(claim.latest)}" if claim.latest is not None else f"{earliest} or more"
 
 
-def half_after(found: Sequence[AreaSpell], about: About) -> tuple[int, str] | None:
-    """The median for the curve, in days and in words; None if it may not be published."""
+def half_after(found: Sequence[AreaSpell], about: About) -> tuple[int, tuple[str, str]] | None:
+    """The median for the curve, in days and in words, two lines of them; None if it may not be published."""
     claim = median_claim(found, about)
-    return (claim.time.days, f"Half within {format_months(claim.within)}") if claim else None
+    return (claim.time.days, ("Half within", format_months(claim.within))) if claim else None
 
 
 def still_heading(count: int, area: str, about: About) -> str:

@@ -62,7 +62,7 @@ def invented_survival() -> Figure:
     ticks = (CensoredMark(900, 0.8, "Exampleshire, continuing"), CensoredMark(1900, 0.305, "Testham, continuing"))
     lines = (ShareAfter("At publication", 0, 10, 0, 0, 1.0), ShareAfter("2 years", 730, 8, 2, 0, 0.8))
     return survival_curve.survival_figure(
-        SurvivalCurve(steps, ticks, lines, "still inadequate", (1100, "Half after 3 years")),
+        SurvivalCurve(steps, ticks, lines, "still inadequate", (1100, ("Half within", "3 years"))),
         name="leaving",
         title="Half left inadequate on leadership within 3 years",
         subtitle="Share still inadequate on leadership, Kaplan–Meier estimate, 10 spells",

@@ -97,7 +97,7 @@ def test_the_step_starts_at_all_and_runs_on_to_the_last_that_is_followed():
 
 def test_numbers_under_the_axis_are_those_of_the_table():
     words = [each["text"] for each in moving_figures.invented_survival().wide.layout["annotations"]]
-    assert words == ["Half after 3 years", "Years since the report", "Followed and still inadequate:", "10", "8"]
+    assert words == ["Half within", "3 years", "Years since the report", "Followed and still inadequate:", "10", "8"]
 
 
 def test_a_median_that_was_not_reached_draws_nothing():
