@@ -15,8 +15,10 @@ from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection, KnownMissing
 from tests.dashboard.csv_files import cells_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen, see
 
+pytestmark = OF_THE_RECORD
 LEFT_OUT = "3 councils with a newer report not yet on the record are left out (Dudley, Hertfordshire and Slough)."
 NOT_THERE = "An ILACS inspection published on 25 August 2026 is not yet on the record"
 HOLLOW = "○ Newer report not on record"

@@ -25,8 +25,10 @@ from dashboard.urls import urlpatterns
 from inspections.models import Inspection, Judgement
 from inspections.qualified_grade import LEGEND, MARK, QualifiedGrade, bare, qualification, qualified, why_marked
 from tests.dashboard.csv_files import content_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
 
+pytestmark = OF_THE_RECORD
 COUNCIL = "stoke-on-trent"
 SOURCES = {
     "leadership": ("derived", True, "derived from national counts"),

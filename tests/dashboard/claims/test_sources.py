@@ -6,7 +6,10 @@ import pytest
 from django.test import Client
 
 from dashboard.claims.sources import sources_words
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen, see
+
+pytestmark = OF_THE_RECORD
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ SEVERAL = {"council_xlsx", "distribution_xlsx"}
 FORMS = [name for pattern in urlpatterns if re.search(r"_(csv|xlsx)$", name := str(pattern.name))]
 TABLES = sorted({name.rsplit("_", 1)[0] for name in FORMS})
 WRITTEN = pytest.mark.once("one table in memory is written twice; that each answers on each database: test_formulas.py")
+SAME_VERSION = pytest.mark.once("of the record's version alone, which changes on each database: test_record_version.py")
 
 
 def address(name: str) -> str:
@@ -108,6 +109,7 @@ def test_every_file_says_what_it_is(stoke: Inspection, client: Client, name: str
         assert set(header[:-ABOUT]) <= said.keys()
 
 
+@WRITTEN
 @pytest.mark.parametrize("name", TABLES)
 def test_the_address_in_a_file_leads_to_its_page_as_it_stood(stoke: Inspection, client: Client, name: str):
     where = cells_of(client, address(f"{name}_csv"))[1][-1]
@@ -196,6 +198,7 @@ def test_the_lists_of_the_national_page_are_whole_in_their_files(record: None, t
     assert {item.name for item in page.movers.up} <= up
 
 
+@SAME_VERSION
 @pytest.mark.parametrize("name", [*FORMS, "council_paper"])
 def test_a_file_is_sent_again_only_when_the_record_has_changed(
     record: None, client: Client, monkeypatch: pytest.MonkeyPatch, editor: User, name: str

@@ -5,6 +5,9 @@ import re
 import pytest
 from django.test import Client
 
+from tests.dashboard.once import OF_THE_RECORD
+
+pytestmark = OF_THE_RECORD
 ENTRIES = ["National", "Distribution", "Councils", "Compare", "Movement", "Recommendations", "Method and data"]
 _LINK = re.compile(r'<a\s+href="[^"]*"\s*(?:aria-current="(\w+)")?\s*>\s*([^<]*?)\s*</a>')
 

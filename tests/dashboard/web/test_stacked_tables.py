@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from dashboard.web.stacked_tables import stacked
+from tests.dashboard.once import OF_THE_RECORD
 
+pytestmark = OF_THE_RECORD
 TABLE = """
 <table class="table">
   <thead><tr>

@@ -9,7 +9,9 @@ from django.utils.safestring import mark_safe
 
 from dashboard.web.travelling import with_travelled_links
 from inspections.models import Inspection
+from tests.dashboard.once import OF_THE_RECORD
 
+pytestmark = OF_THE_RECORD
 QUERY = "?as_at=2018-03-31&region=London"
 
 

@@ -16,9 +16,11 @@ from inspections.people.gate import Needed, needed_of
 from inspections.people.rights import Right
 from inspections.roles import Role
 from tests.answers import put_away
+from tests.inspections.once import OF_THE_GATE
 from tests.inspections.people.table import FOR_EVERYBODY, TABLE, expected
 from tests.people import person
 
+pytestmark = OF_THE_GATE
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 # Enough of each kind of variable for the gate, which asks before anything is looked up.
 PARTS = {

@@ -7,8 +7,10 @@ from inspections.actions.waiting import group_ungrouped
 from inspections.models import Inspection, Report
 from inspections.review.comparison import compare_with_record
 from inspections.review.grouping import group_report
+from tests.inspections.once import IN_MEMORY
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, settle
 
+pytestmark = IN_MEMORY
 SIX = tuple(recommendation(number) for number in range(1, 7))
 
 

@@ -12,6 +12,9 @@ from django.urls import reverse
 
 from inspections.queries.public_replies import public_replies
 from tests.followed_up import Kept, follow_up_of_derby, signed_in, text
+from tests.inspections.once import OF_A_PAGE
+
+pytestmark = OF_A_PAGE
 
 
 @pytest.fixture

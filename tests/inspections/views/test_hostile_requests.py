@@ -25,6 +25,7 @@ UNASKED = {
 DIGITS = "9" * 5000
 MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 VALUES = {
+    "nothing": "",
     "digits": DIGITS,
     "first day": "0001-01-01",
     "last day": "9999-12-31",

@@ -9,8 +9,10 @@ from pytest_django.asserts import assertInHTML
 from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Import, Inspection, Judgement, TableShape
 from inspections.roles import Role
+from tests.inspections.once import OF_A_PAGE
 from tests.people import person
 
+pytestmark = OF_A_PAGE
 PAGE = reverse("inspections:imports")
 HEAD = ",".join(COLUMNS) + "\n"
 LINE = "861,ilacs,standard,2020-05-12,2020-05-23,2020-07-15,A. Example,6,overall,good,report\n"

@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from inspections.models import RemovedReport, Report
+from tests.inspections.once import OF_A_PAGE
 from tests.readings import answered, ilacs, refused, uploaded
+
+pytestmark = OF_A_PAGE
 
 
 def words(response):

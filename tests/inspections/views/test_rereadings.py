@@ -13,8 +13,10 @@ from django.urls import reverse
 from inspections.models import Report, Rereading
 from inspections.reading.contract import READER_VERSION
 from tests.dashboard.seen import see
+from tests.inspections.once import OF_A_PAGE
 from tests.readings import answered, ilacs, judgement
 
+pytestmark = OF_A_PAGE
 PAGE = "/reports/read-again/"
 
 

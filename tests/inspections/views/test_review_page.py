@@ -4,8 +4,11 @@ from django.urls import reverse
 from inspections.actions.uploads import receive_file
 from inspections.models import Change, Inspection, Report
 from inspections.review.comparison import compare_with_record
+from tests.inspections.once import OF_A_PAGE
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused, settle
 from tests.summaries import publish_as_shown
+
+pytestmark = OF_A_PAGE
 
 
 def words(response):

@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from inspections.people.bodies import SMALL
 from inspections.roles import Role
+from tests.inspections.once import OF_A_PAGE
 from tests.people import person
 
+pytestmark = OF_A_PAGE
 ADDRESS = reverse("inspections:value", args=(1,))
 TYPED = {"key": "overall", "do": "set", "value": "B. Other", "why": "Misspelt <b>", "password": "secret"}
 FROM = "http://testserver/reports/1/review/?at=overall"

@@ -11,7 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from config.environment import contact as contact_in
+from tests.inspections.once import OF_A_PAGE
 
+pytestmark = OF_A_PAGE
 PATH = "/.well-known/security.txt"
 
 

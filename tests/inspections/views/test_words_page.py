@@ -11,10 +11,12 @@ from inspections.models import Report
 from inspections.review.chosen_words import value_in_words
 from inspections.roles import Role
 from tests.browser.world import read_report
+from tests.inspections.once import OF_A_PAGE
 from tests.pdfs import make_pdf
 from tests.people import person
 from tests.readings import ilacs
 
+pytestmark = OF_A_PAGE
 PAGES = (
     ["# Page 1", "Leadership is good", "Lead inspector: Ann Other"],
     ["# Page 2", "How well plans are written", "and looked at again."],

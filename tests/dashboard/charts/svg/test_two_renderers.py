@@ -13,8 +13,10 @@ import pytest
 
 from dashboard.charts.theme import colour_property
 from tests.dashboard.charts.svg.pages import Drawn, drawings_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import see
 
+pytestmark = OF_THE_RECORD
 PAGES = {
     "/gallery/": 12,
     "/": 2,

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from dashboard.shared.record_cache import published_record
+from tests.dashboard.once import OF_THE_RECORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, OF_THE_RECORD]
 DATE = "as_at=2026-08-22"
 NEIGHBOURS = [
     "Stoke-on-Trent", "Walsall", "Rochdale", "Wolverhampton", "Doncaster", "North East Lincolnshire",

@@ -14,6 +14,9 @@ from icalendar import Calendar
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.shared.record_cache import published_record
+from tests.dashboard.once import OF_THE_RECORD
+
+pytestmark = OF_THE_RECORD
 
 
 @pytest.fixture

@@ -11,7 +11,11 @@ from django.test import Client
 from dashboard.pages.council.history import inspection_history
 from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import lines_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen, see
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 OF_REPORT = "dfe_number,council,framework,kind,start,end,published,published_precision"

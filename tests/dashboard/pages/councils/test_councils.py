@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen, see
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 

@@ -9,7 +9,11 @@ from django.test import Client
 
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.csv_files import lines_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 GRADES = ["outstanding", "good", "requires_improvement", "inadequate"]

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from django.test import Client
 
 from tests.dashboard.csv_files import lines_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import Opened, opened
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 

@@ -3,6 +3,9 @@ from pathlib import Path
 from django.conf import settings
 from django.test import Client
 
+from tests.dashboard.once import OF_THE_RECORD
+
+pytestmark = OF_THE_RECORD
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
 
 

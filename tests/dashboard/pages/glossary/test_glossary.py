@@ -12,7 +12,11 @@ from dashboard.counting.areas import profile_on
 from dashboard.shared.links import word_address, word_anchor
 from inspections.models import Inspection
 from inspections.reading.frameworks import frameworks
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 ADDRESS = "/words/"

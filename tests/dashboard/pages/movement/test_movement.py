@@ -12,8 +12,9 @@ from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.pages.movement.spell_strip import spell_strip
 from tests.dashboard.moving import inspection, record
+from tests.dashboard.once import OF_THE_RECORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, OF_THE_RECORD]
 DATE = "as_at=2026-08-22"
 PAIRS = "area=overall&step=sif-ilacs"
 

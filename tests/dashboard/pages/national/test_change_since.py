@@ -17,8 +17,12 @@ from dashboard.counting.profile_change import ProfileChange, profile_changes
 from dashboard.counting.tally import Tally
 from dashboard.pages.national.change_since import signed_number
 from tests.dashboard import alternative_counting as slow
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import england, inspected_by, published_by
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 PAIRS = [("2016-08-05", "2026-11-22"), ("2021-03-31", "2023-04-01"), ("2025-03-31", "2026-08-22")]

@@ -12,8 +12,10 @@ from dashboard.pages.national.latest_and_movers import movers
 from dashboard.pages.national.params import NationalParams
 from dashboard.shared.params import AsAtChoice
 from tests.dashboard import alternative_counting as slow
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.shipped import england, inspected_by, published_by
 
+pytestmark = OF_THE_RECORD
 DATES = ["2015-03-31", "2019-05-01", "2021-06-01", "2023-05-01", "2024-02-29", "2024-03-31", "2026-11-22"]
 
 

@@ -12,7 +12,11 @@ from inspections.ledger.shipped import SHIPPED_ON
 from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
 from tests.dashboard.csv_files import lines_of
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen, see
+
+pytestmark = OF_THE_RECORD
+
 
 Page = Callable[[str], Seen]
 

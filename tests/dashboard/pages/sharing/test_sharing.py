@@ -14,8 +14,10 @@ from dashboard.pages.sharing.card_key import key_svg
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
 from dashboard.web import embedding
 from dashboard.web.fonts import can_write
+from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import see
 
+pytestmark = OF_THE_RECORD
 COUNCIL = "/embed/timeline/?of=/councils/stoke-on-trent/"
 
 

@@ -1,0 +1,9 @@
+"""Why tests of pages are not run on PostgreSQL as well."""
+
+from __future__ import annotations
+
+import pytest
+
+OF_THE_RECORD = pytest.mark.once(
+    "made in memory of the record; that each database gives the same, and that all pages answer: test_both_databases.py"
+)
