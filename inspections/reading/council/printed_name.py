@@ -7,6 +7,7 @@ from typing import Final
 
 from inspections.reading.council.addressee import addressed_council, council_alone, council_in_prose, council_written_of
 from inspections.reading.council.match import council_match
+from inspections.reading.council.offices import council_of_office, council_of_running_lines
 from inspections.reading.framework import Framework
 from inspections.reading.layout.first_lines import FirstLines
 from inspections.reading.pdf.text import TextLine
@@ -34,7 +35,8 @@ def printed_council_name(first_lines: FirstLines, framework: Framework, title: t
     """
     name = _at_title(first_lines, framework, title)
     is_report = not first_lines.address and not framework.is_secondary
-    if is_report or council_match(name.text, None).named:
+    match = council_match(name.text, None)
+    if match.named or (is_report and match.candidates):
         return name
     for found, rule in _elsewhere(first_lines, framework, title):
         if found:
@@ -54,6 +56,9 @@ def _elsewhere(
     if first_lines.document:
         page = first_lines.document.page(own[-1].page)
         yield council_written_of(page, own[-1].end), "the only council that the first page writes of"
+    yield council_of_office(first_lines.address + first_lines.lines), "the council after an office, label or greeting"
+    if first_lines.document:
+        yield council_of_running_lines(first_lines.document), "the only council in the heads and feet of the pages"
     if framework.is_secondary:
         yield council_alone(first_lines.lines), "the council whose name has a line of its own"
 

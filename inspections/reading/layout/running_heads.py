@@ -22,8 +22,20 @@ _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
+_SHARE_OF_ALL: Final = 0.5
+"""Share of the pages of a letter, which may have two, on which a line at the edge is that of the whole letter."""
+
+
 def _key(line: TextLine) -> str:
     return _DIGITS.sub("#", line.text.lower())
+
+
+def running_lines(document: Document) -> tuple[TextLine, ...]:
+    """The lines at the head or foot of a page that stand there, but for numbers, on more than half of the pages."""
+    edges = [{_key(line): line for line in _edge(page.lines)} for page in document.pages]
+    seen = Counter(key for edge in edges for key in edge)
+    least = max(2, _SHARE_OF_ALL * len(document.pages))
+    return tuple(line for edge in edges[:1] for key, line in edge.items() if seen[key] >= least)
 
 
 @lru_cache(maxsize=1)

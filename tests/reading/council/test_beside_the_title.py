@@ -1,0 +1,55 @@
+"""Letters whose title names no council: where else it may stand, and where a town is taken for none."""
+
+import pytest
+
+from inspections.reading.contract import Reading
+from tests.reading.pages import Mark, Sheet, read
+
+TITLE = "Annual children’s services assessment"
+
+
+def rating(*to: str, dear: str = "Dear Ms Parker", under: str = "Plans are made in time.", edge: str = "") -> Reading:
+    """A letter of two pages to somebody; `edge` stands at the foot of both."""
+    first = Sheet().line("Freshford House").line("Bristol BS1 6NL").line("9 December 2010")
+    for line in (*to, dear, TITLE, under, "Children’s services assessment   3 – Performs well"):
+        first.line(line)
+    second = Sheet().line("Areas for improvement").line("•  Waits are long.", x=80).line("Yours sincerely")
+    for sheet in (first, second) if edge else ():
+        sheet.marks.append(Mark(72, 800, edge, 9))
+    return read(first, second)
+
+
+def council_of(reading: Reading) -> tuple[str | None, str | None, list[str]]:
+    """Its number, how sure that is, and the notes on it."""
+    place = reading.evidence.get("authority")
+    notes = [note.code for note in reading.notes if note.code.startswith("authority")]
+    return reading.authority and reading.authority.dfe_la_number, place and place.confidence.value, notes
+
+
+@pytest.mark.parametrize(
+    ("to", "number"),
+    [
+        (("Ms Parker", "Barnsley MBC"), "370"),
+        (("Ms Parker", "Bath and North East", "Somerset Council"), "800"),
+        (("Ms Parker", "Director of Children’s Services for Isle of Wight"), "921"),
+        (("Ms Parker, Director of Children’s Services, Kent",), "886"),
+        (("Local authority: Kent",), "886"),
+    ],
+)
+def test_a_council_may_stand_in_the_address_without_being_called_one(to: tuple[str, ...], number: str) -> None:
+    assert council_of(rating(*to)) == (number, "check", ["authority_uncertain"])
+
+
+@pytest.mark.parametrize("dear", ["Dear Director of Children’s Services, Kent County Council", "Dear Director, Kent"])
+def test_a_council_may_stand_in_the_greeting(dear: str) -> None:
+    assert council_of(rating("Ms Parker", dear=dear)) == ("886", "check", ["authority_uncertain"])
+
+
+@pytest.mark.parametrize("edge", ["Kent", "Kent: annual letter of 2010", "Rating 2010 – Kent"])
+def test_a_council_may_stand_at_the_foot_of_each_page(edge: str) -> None:
+    assert council_of(rating("Ms Parker", edge=edge)) == ("886", "check", ["authority_uncertain"])
+
+
+@pytest.mark.parametrize("edge", ["", "Ofsted, Store Street, Manchester M1 2WD", "Kent and Leeds"])
+def test_a_town_is_no_council_and_of_two_councils_neither_is_taken(edge: str) -> None:
+    assert council_of(rating("Ms Parker", "County Hall", "Derby", edge=edge)) == (None, None, ["authority_missing"])
