@@ -18,7 +18,9 @@ from inspections.reading.contract import Evidence
 from inspections.reading.vocabulary import Absence
 
 FACTS = ("authority", "framework", "kind", "inspection_start", "inspection_end", "published", "lead_inspector")
-OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector", "windows", "theme"})
+LISTS_LOOKED_AT: Final = "lists"
+"""The fact that a person looked for items that the reader may have missed; none where the reader missed nothing."""
+OPTIONAL = frozenset({"inspection_start", "inspection_end", "lead_inspector", "windows", "theme", LISTS_LOOKED_AT})
 JUDGEMENT = "judgement:"
 
 _SOURCES: Final = {"read": REPORT, "entered": ENTERED, "record": "import"}

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Container
 
 from authorities.queries import authority_by_number
-from inspections.draft import JUDGEMENT
+from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT
 from inspections.errors import InvalidValueError
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
 from inspections.partial_dates import parse_partial_date
+from inspections.review.labels import NOTHING_MISSING
 from inspections.review.record_values import COUNT
 from inspections.search.marking import without_controls
 from inspections.windows import parse_windows, windows_value
@@ -97,4 +98,5 @@ _CLEANERS: dict[str, Callable[[str], str]] = {
     "inspection_end": _day,
     "published": _published,
     "windows": _windows,
+    LISTS_LOOKED_AT: lambda value: _choice(value, NOTHING_MISSING, "answer on lists"),
 }

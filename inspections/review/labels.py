@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authorities.queries import authority_by_number
-from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement, DraftValue, is_item_key
+from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT, Draft, DraftItem, DraftJudgement, DraftValue, is_item_key
 from inspections.finding import FINDING_WORDS, FindingFacts, FindingKind
 from inspections.mention import MENTION, MENTION_LABELS, Mention
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
@@ -23,7 +23,10 @@ FACT_LABELS = {
     "lead_inspector": "Lead inspector",
     "windows": "Periods on site",
     "theme": "Theme",
+    LISTS_LOOKED_AT: "Lists",
 }
+NOTHING_MISSING = {"complete": "Looked at: no item is missing"}
+"""What a person may say of the lists of a report, once looked through, and how it is put."""
 _LIST_LABELS = {
     "recommendation_count": "Number of recommendations",
     "recommendations": "List of recommendations",
@@ -59,6 +62,7 @@ _ABSENT = {
         Absence.NOT_PRINTED: "The report does not name a lead inspector.",
         Absence.UNKNOWN: "No lead inspector was found in the report.",
     },
+    LISTS_LOOKED_AT: {Absence.NOT_PRINTED: "The report has no list."},
 }
 NOT_IN_RECORD = "Not in the record"
 
@@ -163,4 +167,6 @@ def fact_words(key: str, value: str) -> str:
     words = {"framework": framework_words, "kind": kind_words, "windows": windows_words}
     if key in ("inspection_start", "inspection_end", "published"):
         return date_words(value)
+    if key == LISTS_LOOKED_AT:
+        return NOTHING_MISSING.get(value, value)
     return words[key](value) if key in words else value

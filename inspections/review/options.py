@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from authorities.queries import all_authorities
-from inspections.draft import JUDGEMENT, Draft
+from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT, Draft
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Grade
+from inspections.review.labels import NOTHING_MISSING
 
 type Options = list[tuple[str, str]]
 
@@ -22,6 +23,8 @@ def value_options(draft: Draft, key: str) -> Options:
         return grade_options(draft)
     if key == "authority":
         return [(a.dfe_number, a.short_name) for a in all_authorities()]
+    if key == LISTS_LOOKED_AT:
+        return list(NOTHING_MISSING.items())
     return {"framework": framework_choices, "kind": kind_choices}.get(key, list)()
 
 

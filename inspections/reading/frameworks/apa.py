@@ -212,6 +212,7 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     on_site=False,
+    prints_lists=True,
     plain_words=(
         "A letter to each council once a year with grades for its services for children, from 4 (best) to 1. It was "
         "made from what was known already, without a visit of its own."

@@ -134,6 +134,7 @@ FRAMEWORK = Framework(
     licence=Licence.NARROWER,
     read=read,
     on_site=False,
+    prints_lists=True,
     verified=False,
     plain_words=(
         "A rating of a council’s services for children that Ofsted gave once a year, in words from “performs "

@@ -11,7 +11,12 @@ from inspections.reading.layout.list_parts import ListRules
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
-from inspections.reading.recommendations.listed_items import ListLayout, listed_items, notes_on_lists
+from inspections.reading.recommendations.listed_items import (
+    ListLayout,
+    listed_items,
+    note_of_empty_list,
+    notes_on_lists,
+)
 from inspections.reading.vocabulary import Audience, Confidence
 
 _HEADER: Final = re.compile(r"(?i)key strengths\s+key (?:areas for improvement|weaknesses.*)")
@@ -49,9 +54,10 @@ def strengths_and_areas(document: Document) -> tuple[_Items, _Items]:
 
 
 def notes_on_strengths_and_areas(document: Document) -> tuple[Note, ...]:
-    """What a reviewer should know of the lists under each outcome; none on the table, all of which is to check."""
-    if any(_HEADER.fullmatch(line.text) for line in document.lines):
-        return ()
+    """What a reviewer should know of the lists under each outcome, and of a column of the table without a cell."""
+    header = next((line for line in document.lines if _HEADER.fullmatch(line.text)), None)
+    if header:
+        return () if all(strengths_and_areas(document)) else (note_of_empty_list(header),)
     return notes_on_lists(document, Audience.AUTHORITY, _MAJOR, _WEAK)
 
 

@@ -4,10 +4,14 @@ import pytest
 
 from authorities.queries import NameMatch, match_name
 from inspections.draft import Draft, DraftJudgement
+from inspections.errors import InvalidValueError
 from inspections.judgement import JudgementFacts
 from inspections.reading.contract import AuthorityRead, Evidence, Note
 from inspections.reading.vocabulary import Absence
+from inspections.review.blockers import blockers
+from inspections.review.cleaning import clean_value
 from inspections.review.first_draft import DraftContext, first_draft
+from inspections.review.labels import value_words
 from tests.readings import CHECK, ilacs, judgement
 
 JULY = datetime.date(2025, 7, 15)
@@ -108,3 +112,22 @@ def test_a_missing_lead_inspector_is_no_question(register):
 def test_a_draft_survives_its_json(register):
     made = draft(ilacs())
     assert Draft.from_json(made.to_json()) == made
+
+
+def test_a_report_in_which_items_may_be_missing_waits_for_a_person(register):
+    notes = (Note("list_not_found", "No list was found."), Note("list_says_none", "There is nothing.", 2))
+    made = draft(ilacs(published="2025-07-15", notes=notes))
+    assert [(value.key, value.why) for value in made.to_check()] == [("lists", "No list was found.")]
+    assert "Lists: No list was found." in {blocker.message for blocker in blockers(made)}
+    looked = made.with_value(made.value("lists").decided(clean_value("lists", "complete"), "entered"))
+    assert (looked.to_check(), value_words(looked.value("lists"))) == ((), "Looked at: no item is missing")
+
+
+def test_a_list_that_says_that_there_is_nothing_in_it_asks_for_nobody(register):
+    made = draft(ilacs(published="2025-07-15", notes=(Note("list_says_none", "There is nothing.", 2),)))
+    assert made.to_check() == ()
+
+
+def test_nobody_can_answer_the_question_on_lists_with_something_else(register):
+    with pytest.raises(InvalidValueError):
+        clean_value("lists", "perhaps")

@@ -200,3 +200,17 @@ def test_the_council_stands_under_a_title_of_two_lines() -> None:
     reading = read(cover.line("Kent").line("Inspection dates: 4 to 15 October 2010"))
     assert reading.authority is not None
     assert reading.authority.name == "Kent"
+
+
+def test_a_letter_that_always_has_lists_says_that_none_was_found() -> None:
+    assert "list_not_found" in {note.code for note in read(csr("Children’s services assessment: 3")).notes}
+    assert "list_not_found" in {note.code for note in read(apa(*ROWS_2006)).notes}
+
+
+def test_a_column_of_the_table_without_a_cell_leaves_a_note() -> None:
+    letter = apa(*ROWS_2006)
+    letter.marks += [Mark(72, letter.y, "Key strengths"), Mark(330, letter.y, "Key areas for improvement")]
+    letter.marks += [Mark(72, letter.y + 30, "Being healthy: dentists see all."), Mark(72, letter.y + 90, "We confirm")]
+    reading = read(letter)
+    assert [item.text for item in reading.strengths] == ["dentists see all."]
+    assert [note.code for note in reading.notes if note.code.startswith("list")] == ["list_empty"]
