@@ -20,6 +20,7 @@ from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.layout.prose import goes_on_with_sentence
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
+from inspections.reading.recommendations.contents import is_of_contents, stands_again
 from inspections.reading.recommendations.framework_tags import text_and_tag
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.marked_lists import read_list
@@ -31,10 +32,6 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
 _ASKS: Final = re.compile(r"(?i)\bshould(?: also)?(?: (?:ensure|make sure)(?: that)?)?:$")
 """How a line ends that leads in to what somebody is asked to do."""
-_NAMED_ITEM: Final = re.compile(
-    r"(?i)(?:recommendation|action|priority|area|improvement)s?(?: (?:no\.?|number))? \d{1,2}"
-)
-"""A line over an item that names it, and no line of a table of contents."""
 _AT_ONCE: Final = 2
 """Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
@@ -102,13 +99,13 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
             # A note of no items says little: the heading may have been a line of contents without page numbers.
             if found or said_nothing:
                 break
-            early = _is_early(document, lines[position]) or _is_of_contents(lines, position)
+            early = _is_early(document, lines[position]) or is_of_contents(lines, position)
             out_of_order = out_of_order or not early
         at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience, out_of_order = Audience.BOARD, out_of_order or not (found or said_nothing)
         heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
-        if not heading or goes_on_with_sentence(document, lines, position):
+        if not heading or goes_on_with_sentence(document, lines, position) or stands_again(lines, position):
             position += 1
             continue
         listed = read_list(document, pages, lists.rules, position, heading)
@@ -121,7 +118,7 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
         if listed.says_nothing and not items:
             said_nothing = True
             notes.append(_note_of_nothing(lines[position]))
-        elif items or not _is_of_contents(lines, position):
+        elif items or not is_of_contents(lines, position):
             notes += _notes(lines[position], items, found[len(found) - len(items) :])
             notes += _note_of_rest(document, lists, lines, (position, listed.end), items)
             if not listed.says_nothing:
@@ -254,14 +251,7 @@ def _is_early(document: Document, line: TextLine) -> bool:
 
 def _is_body(document: Document, lines: Sequence[TextLine], position: int) -> bool:
     """Whether a heading is in the body: neither on the cover nor among the lines of a table of contents."""
-    return lines[position].page != document.pages[0].number and not _is_of_contents(lines, position)
-
-
-def _is_of_contents(lines: Sequence[TextLine], position: int) -> bool:
-    """Whether a line stands in a table of contents: lines under it end in the number of a page."""
-    near = [other.text for other in lines[position + 1 : position + 4] if other.page == lines[position].page]
-    near = [text for text in near if not _NAMED_ITEM.fullmatch(text)]
-    return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) > 1
+    return lines[position].page != document.pages[0].number and not is_of_contents(lines, position)
 
 
 def _recommendation(document: Document, item: ListItem, position: int, audience: Audience) -> RecommendationRead:
