@@ -16,7 +16,7 @@ from inspections.reading.layout.paragraph_lists import paragraph_items
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
 from inspections.reading.recommendations.column_starts import is_headed_by_columns
-from inspections.reading.recommendations.other_parts import items_under_like_headings
+from inspections.reading.recommendations.other_parts import items_under_late_headings, items_under_like_headings
 
 _DEEPER: Final = 9.0
 """Points by which marks stand further in than the text that they are parts of: 14 or more in made pages."""
@@ -84,6 +84,8 @@ def _by_marks(
     alike = rules.like_headings
     for item in items_under_like_headings(document, pages.lines[position], own, reader.items, like_headings=alike):
         item.doubts.add(Doubt.OTHER_PART)
+    for item in items_under_late_headings(reader.items):
+        item.doubts.add(Doubt.LATE_HEADING)
     return ListFound(tuple(reader.items), end, reader.says_nothing)
 
 

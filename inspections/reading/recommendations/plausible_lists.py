@@ -10,7 +10,7 @@ from inspections.reading.layout.frames import is_framed
 from inspections.reading.layout.list_parts import Doubt, ListItem
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.fonts import is_bold
+from inspections.reading.pdf.fonts import is_bold, is_italic
 from inspections.reading.pdf.geometry import shared_length, shares_row
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
@@ -18,6 +18,7 @@ from inspections.reading.recommendations.column_starts import has_other_columns
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.lost_words import doubts_of_places
+from inspections.reading.recommendations.mixed_marks import has_note, parts_of_others
 
 _TIMES_THE_OTHERS: Final = 3.5
 """How many times as long as half of its list an item is at most: 3.3 in an ILACS report, 2.9 in a JTAI letter."""
@@ -73,6 +74,8 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
     jumps, beside = _jumps(items) or _letters_jump(items), _out_of_line(document, items)
+    for part in parts_of_others(items):
+        part.doubts.add(Doubt.PART)
     columns, framed = has_other_columns(document, items), _framed_beside_others(document, items)
     places = doubts_of_places(document, items)
     for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
@@ -84,7 +87,9 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
             Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
             or any(_GRADE.search(line.text) for line in item.lines),
-            Doubt.SECOND_PARAGRAPH: _has_line_set_otherwise(document, item) or Doubt.SECOND_PARAGRAPH in item.doubts,
+            Doubt.SECOND_PARAGRAPH: _has_line_set_otherwise(document, item)
+            or has_note(item)
+            or Doubt.SECOND_PARAGRAPH in item.doubts,
             Doubt.RUN_IN: _RUN_IN.search(text) is not None,
             Doubt.LONE_NUMBER: any(_LONE_NUMBER.fullmatch(line.text) for line in item.lines[1:]),
             Doubt.HIDDEN: any(page in pages.with_hidden for page in own),
@@ -137,14 +142,16 @@ def _runs_left(page: Page, line: TextLine) -> bool:
 
 
 def _has_line_set_otherwise(document: Document, item: ListItem) -> bool:
-    """Whether a line that begins anew is bold, as headings are, or of another size, where the first line is not."""
+    """Whether a line that begins anew is bold, as headings are, italic or of another size, where the first is not."""
     first = item.lines[0]
     own = document.page(first.page)
-    size, bold = own.letter_size(first.end - 1), is_bold(own, first.end - 1)
+    size, bold, italic = (of(own, first.end - 1) for of in (Page.letter_size, is_bold, is_italic))
     for line in item.lines[1:]:
         if _BEGINS_ANEW.match(line.text):
             page, ends = document.page(line.page), (line.start, line.end - 1)
-            if not bold and all(is_bold(page, at) for at in ends):
+            if (not bold and all(is_bold(page, at) for at in ends)) or (
+                not italic and all(is_italic(page, at) for at in ends)
+            ):
                 return True
             if not page.is_recognised and all(abs(page.letter_size(at) - size) > _OTHER_SIZE * size for at in ends):
                 return True

@@ -1,5 +1,6 @@
 """What stands between or after the items of a list: headings of other parts, case studies, cells, ends of sentences."""
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from inspections.reading.contract import Reading
@@ -34,10 +35,26 @@ def test_items_under_a_heading_set_like_that_of_the_list_may_be_of_another_part(
     assert items(read_page(page)) == [(FIRST, "certain"), (SECOND, "certain"), (FOUND, "check")]
 
 
-def test_items_under_a_smaller_sub_heading_are_certain() -> None:
-    page = bullets(Sheet().line("What needs to improve?", size=16).gap(), FIRST)
-    page = bullets(page.gap().line("Help and protection", size=11, font="Helvetica-Bold"), SECOND)
-    assert items(read_page(page)) == [(FIRST, "certain"), (SECOND, "certain")]
+def under_sub_headings(first: str | None, second: str) -> Reading:
+    page = Sheet().line("What needs to improve?", size=16).gap()
+    if first:
+        page.line(first, size=11, font="Helvetica-Bold")
+    page = bullets(page, FIRST).gap().line(second, size=11, font="Helvetica-Bold")
+    return read_page(bullets(page, SECOND))
+
+
+def test_items_under_smaller_sub_headings_are_certain() -> None:
+    reading = under_sub_headings("Front door", "Help and protection")
+    assert items(reading) == [(FIRST, "certain"), (SECOND, "certain")]
+
+
+def test_items_under_a_sub_heading_where_the_first_ones_have_none_may_be_of_another_part() -> None:
+    assert items(under_sub_headings(None, "Help and protection")) == [(FIRST, "certain"), (SECOND, "check")]
+
+
+@pytest.mark.parametrize("heading", ["Next steps", "What works well", "Strengths of the partnership"])
+def test_items_under_a_heading_that_asks_for_nothing_are_of_another_part(heading: str) -> None:
+    assert items(under_sub_headings("Front door", heading)) == [(FIRST, "certain"), (SECOND, "check")]
 
 
 def test_items_in_a_frame_that_goes_on_from_the_page_before_are_to_check() -> None:
