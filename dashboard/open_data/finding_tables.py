@@ -33,6 +33,7 @@ RECOMMENDATIONS: Final = PublishedTable(
         PublishedField("position", "integer", "Its place in the report’s list, from 1.", required=True),
         PublishedField("number", "string", "The number that is printed."),
         PublishedField("section", "string", "The heading above it."),
+        PublishedField("subsection", "string", "The heading within that section."),
         PublishedField(
             "audience", "string", "Whom it addresses.", required=True, values=tuple(map(str, AUDIENCE_LABELS))
         ),

@@ -81,7 +81,7 @@ INSPECTIONS: Final = PublishedTable(
             values=tuple(Inspection.Origin.values),
         ),
         PublishedField("report_sha256", "string", "Checksum of the report’s file, where it was added."),
-        PublishedField("theme", "string", "What a visit looked at; blank where it is not known."),
+        PublishedField("theme", "string", "What a visit or joint inspection looked at; blank where it is not known."),
         PublishedField(
             "source_text", "string", "Where its kind and dates are from, in words, where no report stands behind it."
         ),

@@ -62,7 +62,7 @@ def _of_finding(item: Finding) -> Passage:
         page=min(pages, default=None),
         last_page=max(pages, default=None),
         area=item.strand,
-        heading=item.section,
+        heading=": ".join(filter(None, (item.section, item.subsection)))[:250],
         audience=item.audience,
         text=without_controls("\n".join(filter(None, (item.text, item.words)))),
     )

@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -21,12 +22,13 @@ from dashboard.open_data.tables import TABLES
 from inspections.actions.ledger import reconcile
 from inspections.actions.lineage import decide_link
 from inspections.kept_files import forget_kept_files
-from inspections.models import Finding, Inspection, Mentioned, RecommendationLink
+from inspections.models import Finding, Inspection, Mentioned, Passage, RecommendationLink
 from inspections.queries.corrections import corrections
 from tests.dashboard.other_findings import EARLIER, STRENGTH, WORDS, publish_every_kind
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import sheet_of
+from tests.readings import recommendation
 from tests.two_reports import publish_report
 
 Page = Callable[[str], Seen]
@@ -432,3 +434,12 @@ def test_other_findings_have_a_table_of_their_own(record: None, editor: User, cl
         "area_for_improvement": ("", "", ""),
         "progress": ("", "", "inadequate"),
     }
+
+
+def test_the_heading_within_a_section_goes_out_and_is_found_with_each_recommendation(
+    record: None, editor: User, client: Client
+):
+    item = replace(recommendation(1), section="Leaders", subsection="Practice")
+    publish_every_kind(editor, recommendations=(item,))
+    assert [(row["section"], row["subsection"]) for row in rows(client, "recommendations")] == [("Leaders", "Practice")]
+    assert Passage.objects.get(kind="recommendation").heading == "Leaders: Practice"
