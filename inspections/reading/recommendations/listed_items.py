@@ -32,6 +32,10 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 """The share of a SIF report before the council's own lists; its board's section begins at four fifths."""
 _ASKS: Final = re.compile(r"(?i)\bshould(?: also)?(?: (?:ensure|make sure)(?: that)?)?:$")
 """How a line ends that leads in to what somebody is asked to do."""
+_NAMES_MORE: Final = re.compile(
+    r"(?i).{0,40}\b(?:else|also|further|other|additional)\b.{0,50}\b(?:improve(?:d|ments?)?|actions?|recommendations)\b.{0,20}"
+)
+"""How a heading right after a list is worded under which more may be asked for: “What else needs to improve?”."""
 _AT_ONCE: Final = 2
 """Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
@@ -162,6 +166,8 @@ def _note_of_rest(
 
 def _goes_on(document: Document, lists: ListLayout, after: Sequence[TextLine], items: Sequence[ListItem]) -> bool:
     """Whether the heading of a part of a list, what leads in to one, or a mark of its own stands in lines after it."""
+    if _NAMES_MORE.fullmatch(after[0].text) and not lists.starts.fullmatch(after[0].text):
+        return True
     # A sub-heading with a case study under it ends the list already.
     aside = any(ASIDE.match(line.text) for line in after[:_AT_ONCE])
     last, own = items[-1].lines[0], items[-1].shape

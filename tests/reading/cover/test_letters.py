@@ -259,3 +259,12 @@ def test_a_report_whose_days_cannot_be_read_is_read_all_the_same() -> None:
     sheet = Sheet().line("Area SEND inspection of Kent Local Area Partnership", size=18)
     reading = read(sheet.line("Inspection dates: 45 March to 49 March 2024"))
     assert reading.absent["inspection_start"].value == "not_read"
+
+
+@pytest.mark.parametrize(("heading", "noted"), [("What else needs to improve?", True), ("Main findings", False)])
+def test_a_heading_right_after_a_list_that_may_ask_for_more_leaves_a_note(heading: str, noted: bool) -> None:
+    sheet = letter("Focused visit to Kent children’s services")
+    sheet.line("What needs to improve in this area of social work practice", size=13).line("•  Plans.", x=80)
+    reading = read(sheet.line(heading, size=13).line("•  Visits.", x=80).line("Yours sincerely"))
+    assert [item.text for item in reading.recommendations] == ["Plans."]
+    assert ("list_goes_on" in {note.code for note in reading.notes}) is noted
