@@ -75,6 +75,8 @@ def on_a_machine_of_its_own(folder: Path) -> dict[str, str]:
         "TESTS_DATA_DIR": str(folder),
         "PORT": "0",
         "PYTHONUNBUFFERED": "1",
+        # Each takes seconds to start, and one is enough wherever two are not what is tested.
+        "WEB_PROCESSES": "1",
     }
 
 
@@ -142,12 +144,13 @@ def serving(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) 
         yield serving
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def standing(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """A product for the tests of a file that leave it whole: each start takes seconds."""
+    """A product of two web processes for all the tests that leave it whole: each start takes seconds."""
     folder = tmp_path_factory.mktemp("standing")
     shutil.copytree(prepared, folder / "data")
-    with answering(on_a_machine_of_its_own(folder / "data"), folder / "log") as serving:
+    environment = on_a_machine_of_its_own(folder / "data") | {"WEB_PROCESSES": "2"}
+    with answering(environment, folder / "log") as serving:
         yield serving
 
 

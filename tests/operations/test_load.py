@@ -25,7 +25,7 @@ NO_WAIT = (0.0, 0.0)
 @pytest.fixture
 def product(already_set_up: None, surroundings: dict[str, str], tmp_path: Path) -> Iterator[Product]:
     product = Product(tmp_path / "data")
-    product.variables = surroundings | {"HTTPS": "1"}
+    product.variables = surroundings | {"HTTPS": "1", "WEB_PROCESSES": "2"}
     product.start()
     try:
         yield product
