@@ -11,21 +11,16 @@ from playwright.sync_api import Page
 
 # WCAG 2.0 to 2.2, levels A and AA, and what axe calls best practice.
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
-# The size of targets takes axe most of its time on a map and is measured by looking.js.
-_OURS = {"target-size": {"enabled": False}}
+# What takes axe most of its time is measured by looking.js: the size of targets, and colours in each state of a page.
+_COLOURS = ("color-contrast", "link-in-text-block")
+_OURS = {name: {"enabled": False} for name in ("target-size", *_COLOURS)}
 EVERY_RULE = {"runOnly": {"type": "tag", "values": RULES}, "rules": _OURS, "resultTypes": ["violations"]}
 
-# Of pages that are Django's own, whose colours fade from one to the other and whose small links are its own doing.
-AXE_ALONE = EVERY_RULE | {"rules": {}}
+# Of pages that are Django's own, whose small links are its own doing.
+DJANGO_RULES = EVERY_RULE | {"rules": {name: {"enabled": False} for name in _COLOURS}}
 
-# All that can change when only colours do; the rest of the page is what it was.
-COLOUR_RULES = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
-STRUCTURE_RULES = EVERY_RULE | {
-    "rules": _OURS | {name: {"enabled": False} for name in ("color-contrast", "link-in-text-block")}
-}
+# What looking.js has to find as well.
+COLOUR_RULES = {"runOnly": {"type": "rule", "values": _COLOURS}, "resultTypes": ["violations"]}
 
 # Parts that Django's admin draws, with faults of its own that cannot be put right from here: fields in the rows of a
 # table without labels, the search in a list of choices, the two lists of permissions.
@@ -35,7 +30,9 @@ _LOOKING: Final = Path(__file__).with_name("looking.js").read_text()
 
 
 def breaches(page: Page, *, except_for: Sequence[str] = (), rules: Mapping[str, Any] = EVERY_RULE) -> list[str]:
-    """The violations that axe finds by the chosen rules, each with its place on the page, and targets too small."""
+    """The violations that axe finds by the chosen rules, each with its place on the page; where it is by every rule,
+    also words too faint and targets too small.
+    """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     context = {"exclude": [[each] for each in except_for]} if except_for else None
@@ -45,13 +42,18 @@ def breaches(page: Page, *, except_for: Sequence[str] = (), rules: Mapping[str, 
         for rule in found
         for node in rule["nodes"]
     ]
-    return said if rules in (COLOUR_RULES, AXE_ALONE) else [*said, *_looked(page, "small")]
+    return [*said, *faint_words(page), *_looked(page, "small")] if rules is EVERY_RULE else said
 
 
 def faint_words(page: Page) -> list[str]:
     """Words with too little contrast, and links told by their colour alone, as the page is now: what axe finds by
-    `COLOUR_RULES`, which takes it seconds because it looks at what lies over what. For a page that axe has seen once.
+    `COLOUR_RULES`, which takes it seconds. What fades from one colour to another is looked at when it has done so.
     """
+    page.evaluate(
+        """document.getAnimations()
+             .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
+             .forEach((each) => each.finish())"""
+    )
     return _looked(page, "faint")
 
 

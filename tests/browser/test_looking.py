@@ -6,6 +6,10 @@ import pytest
 
 from tests.browser.looking import COLOUR_RULES, breaches, faint_words
 
+OVER = (
+    '<div style="position:relative"><div style="background:#222;height:60px"></div>'
+    '<p style="position:absolute;top:0;color:{}">Words</p></div>'
+)
 CASES = [
     ('<p style="color:#777;background:#fff">Grey words</p>', "4.48 to 1"),
     ('<p style="color:#767676;background:#fff">Grey words</p>', ""),
@@ -14,6 +18,21 @@ CASES = [
     ('<button disabled style="color:#ccc;background:#fff">Not now</button>', ""),
     ('<p>Some words and <a href="#a" style="color:#333;text-decoration:none">a link</a></p>', "a link by its colour"),
     ('<p>Some words and <a href="#a" style="color:#333">a link</a></p>', ""),
+    ('<p>Some <span>words <a href="#a" style="color:#333;text-decoration:none">a link</a></span></p>', "by its colour"),
+    ('<ul><li><a href="#a" style="color:#333;text-decoration:none">Only a link</a></li></ul>', ""),
+    # Half transparent: the words, their ground, the whole.
+    ('<p style="color:rgba(0,0,0,0.5);background:#fff">Words</p>', "3.98 to 1"),
+    ('<p style="color:rgba(0,0,0,0.6);background:#fff">Words</p>', ""),
+    ('<div style="background:#000"><p style="color:#fff;background:rgba(255,255,255,0.5)">Words</p></div>', "to 1"),
+    ('<div style="background:#000"><p style="color:#fff;background:rgba(255,255,255,0.2)">Words</p></div>', ""),
+    ('<p style="color:#333;background:#fff;opacity:0.5">Words</p>', "to 1"),
+    ('<p style="color:#333;background:#fff;opacity:0.8">Words</p>', ""),
+    ('<p style="color:color-mix(in srgb, #333 40%, #fff);background:#fff">Words</p>', "to 1"),
+    ('<p style="color:oklch(0.3 0 0);background:#fff">Words</p>', ""),
+    # Over something that they are not in.
+    (OVER.format("#333"), "on rgb(34, 34, 34)"),
+    (OVER.format("#eee"), ""),
+    ("<input value='Words' style='color:#777;background:#fff' aria-label='Some'>", "4.48 to 1"),
 ]
 
 
