@@ -1,6 +1,7 @@
 /* What every page does with JavaScript; without it everything is still there.
 
-   - A form that htmx sends leaves its blank fields out, so that addresses stay short.
+   - A form that asks for a page leaves out what is blank, and what the page does by itself, so that addresses stay short.
+     <form method="get" data-usual="basis=published">
    - A request that fails says so, and offers the address as a link.
    - What is swapped while it has the focus hands it to what stands in its place and does the same, or else to the page.
    - The own council is remembered on this device alone, and stands in the header.
@@ -10,12 +11,15 @@
 (() => {
   "use strict";
 
-  document.addEventListener("htmx:configRequest", (event) => {
-    if (event.detail.verb !== "get") return;
-    const { parameters } = event.detail;
-    for (const name of Object.keys(parameters)) {
-      const value = parameters[name];
-      if (typeof value === "string" && !value.trim()) delete parameters[name];
+  document.addEventListener("formdata", ({ target: form, formData }) => {
+    if (form.method !== "get") return;
+    const usual = new URLSearchParams(form.dataset.usual);
+    for (const name of new Set(formData.keys())) {
+      const every = formData.getAll(name);
+      const said = every.filter((value) => typeof value !== "string" || (value.trim() && usual.get(name) !== value));
+      if (said.length === every.length) continue;
+      formData.delete(name);
+      said.forEach((value) => formData.append(name, value));
     }
   });
 

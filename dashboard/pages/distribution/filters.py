@@ -6,7 +6,7 @@ from typing import Final
 from dashboard.claims.scope_words import area_name_in_scope, scope_label
 from dashboard.claims.words import TYPES_PLURAL
 from dashboard.counting.record import Record
-from dashboard.counting.scope import scopes
+from dashboard.counting.scope import scopes, usual_scope
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.shared.as_at_bar import Choice, region_choices
 
@@ -15,7 +15,7 @@ DIVISIONS: Final = {"": "ONS, nine", "ofsted": "Inspectorate, eight"}
 
 @dataclass(frozen=True)
 class Filters:
-    """`kept` are date and basis, as hidden fields of the form."""
+    """`kept` are date and basis, as hidden fields of the form; `usual` is the framework shown where none is chosen."""
 
     frameworks: tuple[Choice, ...]
     regions: tuple[Choice, ...]
@@ -23,6 +23,7 @@ class Filters:
     units: tuple[Choice, ...]
     divisions: tuple[Choice, ...]
     areas: tuple[Choice, ...]
+    usual: str
     kept: tuple[tuple[str, str], ...]
     clear: str
     link: str
@@ -43,6 +44,7 @@ def distribution_filters(params: DistributionParams, record: Record) -> Filters:
         units=tuple((unit, label, unit == params.unit) for unit, label in units),
         divisions=tuple((key, DIVISIONS[key], key == params.regions) for key in divisions),
         areas=tuple((a, area_name_in_scope(a, params.scope), a == params.area) for a in ("", *params.scope.areas)),
+        usual=usual_scope(params.when.date).key,
         kept=params.when.kept,
         clear=params.when_query or "?",
         link=params.address(as_at=params.when.date.isoformat(), basis=params.when.as_at.basis.value),
