@@ -37,7 +37,7 @@ __all__ = ["browser"]
 
 STANDING = StandingRecord()
 _ALLOCATIONS = 50_000
-"""How many new objects start a look for garbage: a page makes some thousands, and 700 are Python's own choice."""
+"""How many new objects start a look for garbage: a page makes some thousands, and 2,000 are Python's own choice."""
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -93,6 +93,8 @@ def _read_record() -> _ReadRecord:
     if (kept := _kept_in(state)) is not None:
         return kept
     with _HOLDER.reading:
+        # It may have changed while another thread read it: whoever waited wants it as it is now.
+        state = record_state()
         if (kept := _kept_in(state)) is None:
             kept = _HOLDER.now = _ReadRecord(state, read_record(), {})
     return kept

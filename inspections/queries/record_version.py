@@ -35,7 +35,7 @@ from inspections.models.history import HistoryWithRole
 from inspections.roles import Role
 from inspections.search.themes import FINGERPRINT
 
-FORMAT_VERSION: Final = "8"
+FORMAT_VERSION: Final = "9"
 """To be changed when files are made differently from the same record; a new column of the record shows by itself."""
 
 _COUNTED: Final[tuple[Any, ...]] = (
@@ -136,7 +136,9 @@ def _history_of(
 def record_state() -> tuple[object, ...]:
     """A value that changes with everything that is counted, whichever process changed it; one query, under 1 ms.
 
-    The time is part of it: the ids of a transaction that was rolled back are given to the next one.
+    The time is part of it: the ids of a transaction that was rolled back are given to the next one. Findings are too
+    many to be counted for each page, so that of two people who change some within the same moment, the one who began
+    first and ended last shows with the next change.
     """
     with connection.cursor() as cursor:
         cursor.execute(_state_query())
@@ -146,10 +148,14 @@ def record_state() -> tuple[object, ...]:
 @cache
 def _state_query() -> str:
     """Made once, as the histories are."""
-    tables = [connection.ops.quote_name(model.history.model._meta.db_table) for model in _COUNTED]
-    values = ("COUNT(*)", "MAX(history_id)", "MAX(history_date)")
+    last = ("MAX(history_id)", "MAX(history_date)")
+    asked = [(model, ("COUNT(*)", *last)) for model in _COUNTED] + [(Finding, last)]
     # Pages name the latest edition and say whether something changed since, so both make them anew.
     editions = connection.ops.quote_name(Edition._meta.db_table)
-    parts = [f"(SELECT {value} FROM {table})" for table in tables for value in values]  # noqa: S608
+    parts = [f"(SELECT {value} FROM {_table_of_history(model)})" for model, values in asked for value in values]  # noqa: S608
     parts.append(f"(SELECT version FROM {editions} ORDER BY number DESC LIMIT 1)")  # noqa: S608
     return "SELECT " + ", ".join([*parts, f"(SELECT MAX(number) FROM {editions})"])  # noqa: S608
+
+
+def _table_of_history(model: Any) -> str:
+    return connection.ops.quote_name(model.history.model._meta.db_table)

@@ -105,8 +105,8 @@ class FrameworkWords:
 
 @dataclass(frozen=True)
 class Statement:
-    """By when the inspected answer in writing: so many working days after publication, or on the day that the letter
-    names (`named_by`, a pattern with the day as `day`).
+    """By when the inspected answer in writing: so many working days after they receive the report (here counted from
+    publication, which is known), or on the day that the letter names (`named_by`, a pattern with the day as `day`).
     """
 
     working_days: int | None = None

@@ -114,7 +114,7 @@ def _help() -> Iterator[Entry]:
         "schools",
         "Schools, nurseries and children’s homes",
         "These pages are about a council’s services for children who need help, protection or care. Each school, "
-        "nursery and children’s home is inspected by itself, and Ofsted has the reports on its own site.",
+        "nursery and children’s home is inspected separately, and Ofsted publishes those reports on its own site.",
     )
     yield Entry(
         "worried",
@@ -197,8 +197,9 @@ def _after_a_report() -> str:
     rules = next((each.statement for each in _newest_first(frameworks().values()) if each.bears_position), None)
     within = f", within {rules.working_days} working days of receiving it" if rules and rules.working_days else ""
     return (
-        f"It has to say in writing what it will do about it{within}. These pages show only what it has published "
-        "here as its reply to a recommendation; ask the council for the rest."
+        f"After a full inspection it has to say in writing what it will do about it{within}. After a visit or a joint "
+        "inspection this differs. These pages show only what it has published here as its reply to a recommendation; "
+        "ask the council for the rest."
     )
 
 

@@ -83,7 +83,8 @@ IN_CARE = Area(
         ),
         plain=(
             "How well the council looks after the children who cannot live at home, with foster carers, relatives, "
-            "adopters or in children’s homes: whether they are safe, well and settled, learn, and have a say."
+            "adopters or in children’s homes: whether they are safe, well and settled, whether they are learning, and "
+            "whether they have a say."
         ),
     ),
 )
@@ -101,8 +102,8 @@ CARE_LEAVERS = Area(
             "with children in care, which fills neither, so that a step can reach over such an inspection."
         ),
         plain=(
-            "How well the council supports young people who were in its care and are now adults, up to the age of 25: "
-            "a home, work or study, money, health, and somebody to turn to."
+            "How well the council supports young people who have left its care, from 16 up to the age of 25: a home, "
+            "work or study, money, health, and somebody to turn to."
         ),
     ),
 )

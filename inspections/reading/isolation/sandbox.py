@@ -35,7 +35,7 @@ _PROCESSES = Path("/proc")
 _MORE_PROCESSES = 200
 """A reading needs three; the account may start others meanwhile, which count too."""
 _COUNTED_FOR = 1.0
-"""Seconds for which the count holds: nobody starts two hundred in that time, and to look takes as long as a page."""
+"""Seconds for which the count holds: nobody starts two hundred meanwhile, and to count takes as long as a page."""
 _MANY_PROCESSES = 2000
 """Where nobody says how many there are: more than a machine of this size runs, fewer than would stop it."""
 

@@ -9,9 +9,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.asserts import assertInHTML
 
+from inspections.actions.correcting import Correction, correct_record
 from inspections.actions.indexing import index_inspection
 from inspections.lineage.items import item_key
 from inspections.models import Finding, Inspection
+from inspections.review.published_values import published_value
 from tests.dashboard.csv_files import cells_of, lines_of
 from tests.dashboard.other_findings import publish_every_kind
 from tests.dashboard.published import PARAGRAPH, publish_stoke
@@ -277,6 +279,17 @@ def test_other_words_ask_only_for_what_hangs_on_them(
     page("/recommendations/?q=plans")
     with django_assert_max_num_queries(9):
         assert page("/recommendations/?q=neglect").heading == "1 recommendation contains “neglect”, in 1 report"
+
+
+def test_a_recommendation_that_was_taken_off_is_counted_no_more(stoke: Inspection, editor: User, page: Page):
+    before = page("/recommendations/").heading
+    last = f"recommendation:{stoke.findings.recommendations().latest('position').position}"
+    gone = Correction(last, "", published_value(stoke, last), "It stands there twice", gone=True)
+    correct_record(inspection=stoke.pk, correction=gone, by=editor)
+    assert (before, page("/recommendations/").heading) == (
+        "2 recommendations, in 1 report",
+        "1 recommendation, in 1 report",
+    )
 
 
 def test_other_findings_are_searched_as_what_they_are(record: None, editor: User, page: Page, client: Client):
