@@ -60,7 +60,8 @@ def test_a_black_box_where_words_may_have_stood_leaves_the_item_to_check(second:
 
 
 def test_a_dark_ground_with_words_on_it_hides_none() -> None:
-    assert items(box=300, words_on_box="Next page") == ["certain", "certain"]
+    # The item after it is to check for another reason: the words look like a heading that comes late.
+    assert items(box=300, words_on_box="Next page")[0] == "certain"
 
 
 def test_white_space_within_a_line_leaves_the_item_to_check() -> None:
