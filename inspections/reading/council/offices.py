@@ -29,10 +29,11 @@ def council_of_office(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | Non
 
 
 def council_of_running_lines(document: Document) -> tuple[str, TextLine] | None:
-    """The only council that heads or feet name on most pages; the address of an inspectorate's office names none."""
+    """The only council that the heads and feet of the first page name which others have too; none where one of them
+    has a postcode, since the address of an inspectorate's office, which may take several lines, names a town.
+    """
     lines = running_lines(document)
-    addresses = {line.page for line in lines if _POSTCODE.search(line.text)}
-    names = (
-        (name.group(), line) for line in lines if line.page not in addresses for name in CAPITALS.finditer(line.text)
-    )
+    if any(_POSTCODE.search(line.text) for line in lines):
+        return None
+    names = ((name.group(), line) for line in lines for name in CAPITALS.finditer(line.text))
     return only_council(names, _ANYTHING)

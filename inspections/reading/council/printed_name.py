@@ -35,8 +35,8 @@ def printed_council_name(first_lines: FirstLines, framework: Framework, title: t
     """
     name = _at_title(first_lines, framework, title)
     is_report = not first_lines.address and not framework.is_secondary
-    match = council_match(name.text, None)
-    if match.named or (is_report and match.candidates):
+    # A report prints a name where one stands, also that of a council which the reader was not shipped with.
+    if (is_report and name.text) or council_match(name.text, None).named:
         return name
     for found, rule in _elsewhere(first_lines, framework, title):
         if found:

@@ -37,7 +37,7 @@ def settled_council(document: Document, name: PrintedName, day: date | None) -> 
     if sure:
         return SettledCouncil(read, evidence)
     if match.sure:
-        message = f"The title names no council; “{name.text}” is {name.rule}."
+        message = f"The title names no council that the reader knows; “{name.text}” is {name.rule}."
         return SettledCouncil(read, evidence, (Note("authority_uncertain", message, page),))
     names = ", ".join(f"{c.name} ({c.dfe_la_number})" for c in match.candidates) or "none in the register"
     message = f"The name “{name.text}” does not settle the council by itself. Candidates: {names}."

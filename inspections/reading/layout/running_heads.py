@@ -18,12 +18,10 @@ _LEAST_SHARE: Final = 0.2
 """Share of a document's pages: “Inspection findings” heads a tenth of those of SIF reports, running heads over half."""
 _TALL: Final = 0.9
 """The height of a number against that of the line above it, from which it belongs to the text: footnotes have less."""
-_DIGITS: Final = re.compile(r"\d+")
-_NUMBER: Final = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
-
-
 _SHARE_OF_ALL: Final = 0.5
 """Share of the pages of a letter, which may have two, on which a line at the edge is that of the whole letter."""
+_DIGITS: Final = re.compile(r"\d+")
+_NUMBER: Final = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
 
 def _key(line: TextLine) -> str:
@@ -31,7 +29,9 @@ def _key(line: TextLine) -> str:
 
 
 def running_lines(document: Document) -> tuple[TextLine, ...]:
-    """The lines at the head or foot of a page that stand there, but for numbers, on more than half of the pages."""
+    """The lines at the edge of the first page that stand, but for numbers, at the edge of at least half of all pages,
+    and of two.
+    """
     edges = [{_key(line): line for line in _edge(page.lines)} for page in document.pages]
     seen = Counter(key for edge in edges for key in edge)
     least = max(2, _SHARE_OF_ALL * len(document.pages))

@@ -50,6 +50,45 @@ def test_a_council_may_stand_at_the_foot_of_each_page(edge: str) -> None:
     assert council_of(rating("Ms Parker", edge=edge)) == ("886", "check", ["authority_uncertain"])
 
 
+REPORT = "Inspection of children’s social care services"
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "below"),
+    [
+        ("East Surrey Council", REPORT, "Inspection dates: 7 to 18 February 2028"),
+        ("East Surrey", REPORT, "Inspection dates: 7 to 18 February 2028"),
+        ("Ofsted", "Inspection of East Surrey children’s services", "Inspection dates: 7 to 18 February 2028"),
+        ("", "Inspection of East Surrey Council children’s services", "Inspection dates: 7 to 18 February 2028"),
+    ],
+)
+@pytest.mark.parametrize("prose", ["", "The services of Surrey County Council were judged good in 2022."])
+def test_a_report_keeps_the_name_of_a_council_that_the_reader_does_not_know(
+    above: str, title: str, below: str, prose: str
+) -> None:
+    sheet = Sheet()
+    for line in filter(None, (above, title, below, prose)):
+        sheet.line(line)
+    authority = read(sheet).authority
+    assert authority is not None
+    assert (authority.printed.removesuffix(" Council"), authority.dfe_la_number) == ("East Surrey", None)
+
+
+def test_a_letter_that_names_one_is_not_said_to_name_none() -> None:
+    sheet = Sheet().line("Director, Surrey County Council").line("9 December 2027").line("Dear Ms Parker")
+    reading = read(sheet.line("Focused visit to East Surrey children’s services").line("Plans are made in time."))
+    (note,) = (note for note in reading.notes if note.code == "authority_uncertain")
+    assert note.message.startswith("The title names no council that the reader knows; “")
+
+
+def test_an_address_over_several_lines_at_the_foot_of_each_page_names_no_council() -> None:
+    first = Sheet().line("9 December 2010").line("Dear Ms Parker").line(TITLE).line("Plans are made in time.")
+    second = Sheet().line("Areas for improvement").line("•  Waits are long.", x=80).line("Yours sincerely")
+    for sheet in (first, second):
+        sheet.marks += [Mark(72, 780, "Ofsted, Leeds", 9), Mark(72, 795, "LS1 4DY", 9)]
+    assert council_of(read(first, second)) == (None, None, ["authority_missing"])
+
+
 @pytest.mark.parametrize("edge", ["", "Ofsted, Store Street, Manchester M1 2WD", "Kent and Leeds"])
 def test_a_town_is_no_council_and_of_two_councils_neither_is_taken(edge: str) -> None:
     assert council_of(rating("Ms Parker", "County Hall", "Derby", edge=edge)) == (None, None, ["authority_missing"])
