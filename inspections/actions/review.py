@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from django.contrib.auth.models import User
 
 from inspections.actions.draft_editing import ShownValue, edit_draft, fresh_item_key, value_in
-from inspections.draft import JUDGEMENT, Draft, DraftItem, DraftJudgement
+from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT, Draft, DraftItem, DraftJudgement
 from inspections.errors import InvalidValueError
 from inspections.finding import FINDING_WORDS, FindingFacts, FindingKind
 from inspections.history_reasons import ACCEPTED
 from inspections.judgement import ENTERED, JudgementFacts
 from inspections.models.choices import GRADE_RANKS_BY_KEY, audience_choices
-from inspections.review.cleaning import clean_value
+from inspections.review.cleaning import NOT_CHOSEN, clean_value
 from inspections.review.consistency import strange_areas
 from inspections.search.marking import without_controls
 
@@ -49,13 +49,16 @@ def set_value(
 
 
 def accept_value(*, report: int, key: str, by: User, shown: ShownValue | None = None) -> None:
-    """Settle a value as it stands."""
+    """Settle a value as it stands; what a person has to say of the lists is none before it is said."""
 
     def change(draft: Draft) -> Draft:
         item = draft.item(key)
         if item is not None:
             return draft.with_item(replace(item, settled=True))
-        return draft.with_value(replace(value_in(draft, key), settled=True))
+        value = value_in(draft, key)
+        if key == LISTS_LOOKED_AT and value.value is None:
+            raise InvalidValueError(NOT_CHOSEN)
+        return draft.with_value(replace(value, settled=True))
 
     edit_draft(report, by, change, why=ACCEPTED, shown=shown)
 

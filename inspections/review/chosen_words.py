@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from authorities.queries import match_name
-from inspections.draft import JUDGEMENT, Draft
+from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT, Draft
 from inspections.errors import InvalidValueError
 from inspections.finding import FindingFacts, FindingKind
 from inspections.intake.page_lines import PageWord
@@ -17,6 +17,7 @@ from inspections.reading.contract import Evidence
 from inspections.reading.frameworks import frameworks
 from inspections.reading.recommendations.framework_tags import text_and_tag
 from inspections.review.cleaning import clean_value
+from inspections.review.labels import LOOKED_AT
 
 type Box = tuple[float, float, float, float]
 
@@ -25,6 +26,11 @@ _NUMBERED: Final = re.compile(r"^(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _BULLETS: Final = "•–-*▪■ "
 _DATE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 _FOOTNOTE: Final = re.compile(r"(?<=[a-z])\d+$")
+_CHOICES: Final[Mapping[str, Callable[[], Sequence[tuple[str, str]]]]] = {
+    "framework": framework_choices,
+    "kind": kind_choices,
+    LISTS_LOOKED_AT: lambda: tuple(LOOKED_AT.items()),
+}
 _LONGEST: Final = 200
 """As long as the columns of the record are."""
 _DAYS: Final = ("inspection_start", "inspection_end", "published")
@@ -92,8 +98,8 @@ def value_in_words(draft: Draft, key: str, text: str) -> str | None:
         return clean_value(key, _grade_at_end(draft, text))
     if key == "authority":
         return _council_in(text)
-    if key in ("framework", "kind"):
-        return _choice_in(text, framework_choices() if key == "framework" else kind_choices())
+    if key in _CHOICES:
+        return _choice_in(text, _CHOICES[key]())
     if len(text) > _LONGEST:
         raise InvalidValueError(f"These words are too long for a value: {_LONGEST} letters at most. Choose fewer.")
     dates = _DATE.findall(text) if key in _DAYS else []

@@ -5,27 +5,33 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Container
+from typing import Final
 
 from authorities.queries import authority_by_number
 from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT
 from inspections.errors import InvalidValueError
 from inspections.models.choices import GRADE_RANKS_BY_KEY, framework_choices, kind_choices
 from inspections.partial_dates import parse_partial_date
-from inspections.review.labels import NOTHING_MISSING
+from inspections.review.labels import LOOKED_AT
 from inspections.review.record_values import COUNT
 from inspections.search.marking import without_controls
 from inspections.windows import parse_windows, windows_value
 
 _BRITISH = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+NOT_CHOSEN: Final = "Choose what you saw."
+"""What is said to whoever answers the question on lists with nothing."""
 _WORDS = ("%d %B %Y", "%d %b %Y", "%B %Y", "%b %Y")
 
 
 def clean_value(key: str, value: str) -> str | None:
     """The value as it is kept; None where the field is left blank.
 
-    Raises InvalidValueError with a sentence where the field cannot hold it.
+    Raises InvalidValueError with a sentence where the field cannot hold it, or must not be blank.
     """
     value = " ".join(without_controls(value).split())
+    if not value and key == LISTS_LOOKED_AT:
+        # Enter in another field would otherwise say that a person has looked.
+        raise InvalidValueError(NOT_CHOSEN)
     if not value:
         return None
     if key.startswith(JUDGEMENT):
@@ -98,5 +104,5 @@ _CLEANERS: dict[str, Callable[[str], str]] = {
     "inspection_end": _day,
     "published": _published,
     "windows": _windows,
-    LISTS_LOOKED_AT: lambda value: _choice(value, NOTHING_MISSING, "answer on lists"),
+    LISTS_LOOKED_AT: lambda value: _choice(value, LOOKED_AT, "answer on lists"),
 }

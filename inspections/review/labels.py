@@ -25,7 +25,7 @@ FACT_LABELS = {
     "theme": "Theme",
     LISTS_LOOKED_AT: "Lists",
 }
-NOTHING_MISSING = {"complete": "Looked at: no item is missing"}
+LOOKED_AT = {"complete": "Looked at: no item is missing", "none": "Looked at: the report has no list"}
 """What a person may say of the lists of a report, once looked through, and how it is put."""
 _LIST_LABELS = {
     "recommendation_count": "Number of recommendations",
@@ -62,7 +62,6 @@ _ABSENT = {
         Absence.NOT_PRINTED: "The report does not name a lead inspector.",
         Absence.UNKNOWN: "No lead inspector was found in the report.",
     },
-    LISTS_LOOKED_AT: {Absence.NOT_PRINTED: "The report has no list."},
 }
 NOT_IN_RECORD = "Not in the record"
 
@@ -168,5 +167,5 @@ def fact_words(key: str, value: str) -> str:
     if key in ("inspection_start", "inspection_end", "published"):
         return date_words(value)
     if key == LISTS_LOOKED_AT:
-        return NOTHING_MISSING.get(value, value)
+        return LOOKED_AT.get(value, value)
     return words[key](value) if key in words else value

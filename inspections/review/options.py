@@ -7,7 +7,7 @@ from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT, Draft
 from inspections.models.choices import framework_choices, grade_choices, kind_choices
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import Grade
-from inspections.review.labels import NOTHING_MISSING
+from inspections.review.labels import LOOKED_AT
 
 type Options = list[tuple[str, str]]
 
@@ -24,7 +24,7 @@ def value_options(draft: Draft, key: str) -> Options:
     if key == "authority":
         return [(a.dfe_number, a.short_name) for a in all_authorities()]
     if key == LISTS_LOOKED_AT:
-        return list(NOTHING_MISSING.items())
+        return list(LOOKED_AT.items())
     return {"framework": framework_choices, "kind": kind_choices}.get(key, list)()
 
 
