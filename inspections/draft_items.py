@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any, Final
 
-from inspections.draft import FACTS, OPTIONAL, Draft, DraftFact, DraftItem, item_key
+from inspections.draft import FACTS, LISTS_LOOKED_AT, OPTIONAL, Draft, DraftFact, DraftItem, item_key
 from inspections.finding import FindingKind, findings_read
 from inspections.mention import mentions_read
-from inspections.reading.contract import Reading
+from inspections.reading.contract import Note, Reading
 from inspections.reading.vocabulary import Absence
+
+MAY_MISS_ITEMS: Final = frozenset({"list_empty", "list_goes_on", "list_not_found"})
+"""The codes of notes that say that items of a list may be missing: nobody may publish before a person has looked."""
 
 
 def items_read(reading: Reading) -> Iterator[DraftItem]:
@@ -20,6 +24,27 @@ def items_read(reading: Reading) -> Iterator[DraftItem]:
         numbers[read.facts.kind] += 1
         key = item_key(FindingKind(read.facts.kind), numbers[read.facts.kind])
         yield DraftItem(key=key, facts=read.facts, read=read.facts.text, source="read", settled=read.certain)
+
+
+def question_on_lists(notes: Iterable[Note]) -> DraftFact | None:
+    """Whether items are missing, where notes say that some may be: a person has to look and answer it."""
+    missing = dict.fromkeys(_with_page(note) for note in notes if note.code in MAY_MISS_ITEMS)
+    if not missing:
+        return None
+    why = " ".join(missing)
+    return DraftFact(LISTS_LOOKED_AT, None, None, "read", settled=False, why=why, absent=Absence.NOT_READ)
+
+
+def _with_page(note: Note) -> str:
+    return f"Page {note.page}: {note.message}" if note.page else note.message
+
+
+def with_question_on_lists(draft: Draft, reading: Mapping[str, Any]) -> Draft:
+    """A draft from before there was that question, with the one that the notes of its reading, as stored, ask."""
+    if draft.value(LISTS_LOOKED_AT):
+        return draft
+    question = question_on_lists(Note.from_json(note) for note in reading.get("notes") or ())
+    return draft.with_value(question) if question else draft
 
 
 def with_every_kind(draft: Draft, reading: Reading) -> Draft:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from authorities.queries import authority_by_number
 from inspections.draft import Draft
+from inspections.draft_items import MAY_MISS_ITEMS
 from inspections.models import Report
 from inspections.review.comparison import Comparison, compare_with_record
 from inspections.review.grouping import group_report
@@ -31,12 +36,16 @@ def count_again(councils: Iterable[int]) -> None:
 
 
 def group_ungrouped() -> int:
-    """Group what waited before groups were kept; returns how many reports there were."""
+    """Group what waited before groups were kept, or before a person was asked about lists; returns how many did."""
+    asks = (Q(reading__notes__icontains=code) for code in MAY_MISS_ITEMS)
+    unasked = Q(values_to_check=0) & reduce(or_, asks)
     count = 0
-    for report in Report.objects.filter(state=Report.State.TO_REVIEW, group="").iterator():
+    for report in Report.objects.filter(Q(group="") | unasked, state=Report.State.TO_REVIEW).iterator():
+        before = (report.group, report.mark)
         note_what_waits(report, report.as_draft())
-        report.save_quietly()
-        count += 1
+        if (report.group, report.mark) != before:
+            report.save_quietly()
+            count += 1
     return count
 
 

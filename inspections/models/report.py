@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from authorities.models import Authority
 from inspections.draft import Draft
-from inspections.draft_items import with_every_kind
+from inspections.draft_items import with_every_kind, with_question_on_lists
 from inspections.reading.contract import Reading
 from inspections.roles import Role
 
@@ -137,14 +137,17 @@ class Report(models.Model):
     def as_draft(self) -> Draft:
         """The draft as values; ValueError where the report has not been read.
 
-        One from before every finding was kept gets the others of its reading, save where it is what was published.
+        One from before every finding was kept, or before a person was asked about lists, gets the others of its
+        reading and that question, save where it is what was published.
         """
         if self.draft is None:
             raise ValueError(self.state)
         draft = Draft.from_json(self.draft)
-        if draft.every_kind or self.state == self.State.PUBLISHED or not self.reading:
+        if self.state == self.State.PUBLISHED or not self.reading:
             return draft
-        return with_every_kind(draft, Reading.from_json(self.reading))
+        if not draft.every_kind:
+            draft = with_every_kind(draft, Reading.from_json(self.reading))
+        return with_question_on_lists(draft, self.reading)
 
     def save_quietly(self) -> None:
         """Save a step that the system took by itself, without a row of history: history is for what people change."""

@@ -6,11 +6,10 @@ import dataclasses
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from authorities.queries import NameMatch
-from inspections.draft import LISTS_LOOKED_AT, OPTIONAL, Draft, DraftFact, DraftJudgement, Remark
-from inspections.draft_items import items_read
+from inspections.draft import OPTIONAL, Draft, DraftFact, DraftJudgement, Remark
+from inspections.draft_items import items_read, question_on_lists
 from inspections.judgement import JudgementFacts
 from inspections.mention import mentions_read
 from inspections.partial_dates import format_day
@@ -19,9 +18,6 @@ from inspections.reading.council.register import registered_councils
 from inspections.reading.vocabulary import Absence, Confidence
 from inspections.review.labels import absence_words
 from inspections.windows import windows_value
-
-_MAY_MISS_ITEMS: Final = frozenset({"list_empty", "list_goes_on", "list_not_found"})
-"""The codes of notes that say that items of a list may be missing: nobody may publish before a person has looked."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +58,8 @@ def _where_there_are_any(reading: Reading) -> Iterator[DraftFact]:
         yield _as_read(reading, "windows", windows_value(reading.windows), "inspection_dates")
     if reading.theme:
         yield _as_read(reading, "theme", reading.theme, "theme")
-    missing = dict.fromkeys(note.message for note in reading.notes if note.code in _MAY_MISS_ITEMS)
-    if missing:
-        why = " ".join(missing)
-        yield DraftFact(LISTS_LOOKED_AT, None, None, "read", settled=False, why=why, absent=Absence.NOT_READ)
+    if question := question_on_lists(reading.notes):
+        yield question
 
 
 def _as_read(reading: Reading, key: str, value: str | None, evidence: str) -> DraftFact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from inspections.draft import Draft, DraftItem, DraftJudgement, DraftValue
+from inspections.draft import JUDGEMENT, LISTS_LOOKED_AT, Draft, DraftItem, DraftJudgement, DraftValue
 from inspections.finding import LISTS, FindingKind
 from inspections.read_difference import ReadDifference
 from inspections.review.comparison import plain_words, recorded_inspection_for
@@ -13,6 +13,7 @@ from inspections.review.labels import value_label, value_words
 from inspections.review.record_values import RecordValues, recorded_values
 
 NONE = "None"
+NOT_LOOKED_AT = "Not looked at yet"
 
 
 def read_differences(before: Draft, after: Draft, current: Draft) -> list[ReadDifference]:
@@ -61,6 +62,8 @@ def _difference(key: str, before: Draft, after: Draft, current: Draft, record: R
 
 
 def _words(value: DraftValue | None) -> str:
+    if value is not None and value.key == LISTS_LOOKED_AT and not value.settled:
+        return NOT_LOOKED_AT
     return f"{value_words(value) or NONE}{'' if value is None or value.settled else ', to check'}"
 
 
@@ -74,8 +77,11 @@ def _record_words(key: str, record: RecordValues | None) -> str | None:
 
 def _is_decided(now: DraftValue | None, read: DraftValue | None) -> bool:
     """Whether a person changed, confirmed, added or took out the value."""
-    if now is None or read is None:
-        return now is not read
+    if now is None:
+        # Nobody can take out a fact: one that is not there is from before the reader told of it.
+        return read is not None and read.key.startswith(JUDGEMENT)
+    if read is None:
+        return True
     return (now.value, now.settled, now.source) != (read.value, read.settled, read.source)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from inspections.draft import Draft, DraftFact, DraftJudgement, DraftValue, is_item_key
+from inspections.draft import LISTS_LOOKED_AT, Draft, DraftFact, DraftJudgement, DraftValue, is_item_key
 from inspections.errors import Blocker
 from inspections.judgement import JudgementFacts
 from inspections.mention import MENTION
@@ -137,7 +137,7 @@ def review_screen(report: Report, *, at: str | None = None, page: int | None = N
     rows = tuple(_rows(compared, [value for value in ordered if value.key not in asked], numbers, current))
     cards = tuple(decision_cards(draft, compared.disagreements, numbers, current))
     places = tuple(_boxes(draft, numbers))
-    shown = page or _page_of(places, current, cards)
+    shown = page or _page_of(draft, places, current, cards)
     return ReviewScreen(
         report=report,
         draft=draft,
@@ -194,7 +194,7 @@ def _rows(
             filled=_filled(compared, value),
             judgement=value.facts if isinstance(value, DraftJudgement) else None,
             options=value_options(draft, value.key),
-            page=value.evidence.page if value.evidence else None,
+            page=_page(draft, value),
             current=value.key == current,
             mark=value_mark(draft, value.key),
         )
@@ -236,9 +236,19 @@ def _boxes(draft: Draft, numbers: dict[str, int]) -> Iterator[BoxToMark]:
         yield BoxToMark(mention.key, mention.page, mention.box, None, value_label(draft, mention.key))
 
 
-def _page_of(places: tuple[BoxToMark, ...], current: str | None, cards: tuple[DecisionCard, ...]) -> int:
-    of_cards = (card.disagreement.page for card in cards if card.key == current and card.disagreement.page)
-    return next((place.page for place in places if place.key == current), next(of_cards, 1))
+def _page(draft: Draft, value: DraftValue) -> int | None:
+    """The page to look at: where the value stands, or of the lists the first on which items may be missing."""
+    if value.evidence is not None or value.key != LISTS_LOOKED_AT:
+        return value.evidence.page if value.evidence else None
+    asked = (remark.page for remark in draft.remarks if remark.page and remark.message in (value.why or ""))
+    return next(asked, None)
+
+
+def _page_of(draft: Draft, places: tuple[BoxToMark, ...], current: str | None, cards: tuple[DecisionCard, ...]) -> int:
+    """The page of what is current; the first where it has none."""
+    of_cards = [card.disagreement.page for card in cards if card.key == current and card.disagreement.page]
+    of_values = [page for value in draft.values if value.key == current and (page := _page(draft, value))]
+    return next(iter([*(place.page for place in places if place.key == current), *of_cards, *of_values]), 1)
 
 
 def addable_judgements(draft: Draft) -> Options:
