@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from inspections.reading.contract import Note
+from inspections.reading.layout.list_parts import ListItem, plain_heading
 from inspections.reading.pdf.text import TextLine
 
 _NAMED_ITEM: Final = re.compile(
@@ -12,6 +14,8 @@ _NAMED_ITEM: Final = re.compile(
 """A line over an item that names it, and no line of a table of contents."""
 _PAGE: Final = re.compile(r"[\s.…·]*\b\d{1,3}$|[\s.…·]+$")
 """The dots and the number of a page behind a line of contents."""
+_NUMBERED: Final = re.compile(r"[\s.…·]\d{1,3}$")
+"""How a line ends that has the number of a page behind it."""
 _NEAR: Final = 3
 """Lines before and after that heading which are looked at."""
 _LONGEST: Final = 90
@@ -46,6 +50,21 @@ def stands_again(lines: Sequence[TextLine], position: int) -> bool:
     others = [at for at in near if lines[at].page == own.page and _may_be_heading(lines[at].text)]
     apart = ([place - again[0] != at - position for place in _places(lines, position, lines[at])] for at in others)
     return sum(any(found) for found in apart) > 1
+
+
+def notes_beside_contents(lines: Sequence[TextLine], position: int, items: Sequence[ListItem]) -> list[Note]:
+    """That items were found under a heading that stands again, before it does: they may be those of a list of its own.
+
+    Lines of contents may be taken for items; they stand again themselves, or have the number of a page behind them.
+    """
+    own, again = lines[position], _places(lines, position, lines[position])[0]
+    under = {lines[at]: at for at in range(position + 1, again) if lines[at].page <= own.page + 1}
+    found = ([line for line in item.lines if line in under] for item in items if item.lines[0] in under)
+    if all(any(_NUMBERED.search(line.text) or _places(lines, under[line], line) for line in item) for item in found):
+        return []
+    name = plain_heading(own.text)
+    message = f"The heading “{name}” stands again on a later page, where its list was read: look at both."
+    return [Note("list_goes_on", message, own.page)]
 
 
 def _places(lines: Sequence[TextLine], position: int, wanted: TextLine) -> list[int]:

@@ -10,7 +10,6 @@ from inspections.reading.contract import Note, RecommendationRead
 from inspections.reading.layout.line_shapes import LineShape, line_shape
 from inspections.reading.layout.list_parts import (
     SAYS_NOTHING,
-    Doubt,
     ListItem,
     ListRules,
     count_heading_lines,
@@ -20,7 +19,7 @@ from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.layout.prose import goes_on_with_sentence
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.text import TextLine
-from inspections.reading.recommendations.contents import is_of_contents, stands_again
+from inspections.reading.recommendations.contents import is_of_contents, notes_beside_contents, stands_again
 from inspections.reading.recommendations.framework_tags import text_and_tag
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.marked_lists import read_list
@@ -33,9 +32,13 @@ _SHARE_BEFORE_BOARD: Final = 0.25
 _ASKS: Final = re.compile(r"(?i)\bshould(?: also)?(?: (?:ensure|make sure)(?: that)?)?:$")
 """How a line ends that leads in to what somebody is asked to do."""
 _NAMES_MORE: Final = re.compile(
-    r"(?i).{0,40}\b(?:else|also|further|other|additional)\b.{0,50}\b(?:improve(?:d|ments?)?|actions?|recommendations)\b.{0,20}"
+    r"(?=[A-Z])(?i:.{0,40}\b(?:else|also|further|other|additional)\b.{0,50}"
+    r"\b(?:improve(?:d|ments?)?|actions?|recommendations)\b.{0,20})(?<!\.)"
 )
-"""How a heading right after a list is worded under which more may be asked for: “What else needs to improve?”."""
+"""How a heading right after a list is worded under which more may be asked for: “What else needs to improve?”.
+
+It begins with a capital and ends with no full stop, as a line of prose may that says the same.
+"""
 _AT_ONCE: Final = 2
 """Lines from the end of a list to such a heading, with one of a part of the list between them."""
 _NEAR: Final = 26
@@ -108,15 +111,18 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
         at_board = lists.board and count_heading_lines(lists.board, lines, position)
         if at_board and (found or not _is_early(document, lines[position])) and _is_body(document, lines, position):
             audience, out_of_order = Audience.BOARD, out_of_order or not (found or said_nothing)
-        heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
-        if not heading or goes_on_with_sentence(document, lines, position) or stands_again(lines, position):
+        heading = _heading_lines(document, lists, lines, position)
+        if not heading:
             position += 1
             continue
         listed = read_list(document, pages, lists.rules, position, heading)
+        if stands_again(lines, position):
+            notes += notes_beside_contents(lines, position, listed.items)
+            position += 1
+            continue
         touched |= {line.page for line in lines[position : listed.end + 1]}
-        items = with_doubts(document, [item for item in listed.items if not _leads_in(item)], pages)
-        for item in items if out_of_order else ():
-            item.doubts.add(Doubt.ORDER)
+        own = [item for item in listed.items if not _leads_in(item)]
+        items = with_doubts(document, own, pages, out_of_order=out_of_order)
         already = sum(one.audience is audience for one in found)
         found += [_recommendation(document, item, already + n, audience) for n, item in enumerate(items, start=1)]
         if listed.says_nothing and not items:
@@ -129,6 +135,12 @@ def _read(document: Document, lists: ListLayout, pages: OrderedPages, audience: 
                 notes += _notes_of_empty_groups(lists, lines[position + heading : listed.end], items)
         position = max(position + heading, listed.end)
     return _ListsRead(tuple(found), tuple(notes), frozenset(touched))
+
+
+def _heading_lines(document: Document, lists: ListLayout, lines: Sequence[TextLine], position: int) -> int:
+    """Lines of the heading of a list at a position; 0 where there is none, or a line of prose that says its words."""
+    heading = count_heading_lines(lists.starts, lines, position) if lines[position].text[0].isupper() else 0
+    return 0 if heading and goes_on_with_sentence(document, lines, position) else heading
 
 
 def note_of_empty_list(heading: TextLine) -> Note:
@@ -166,7 +178,7 @@ def _note_of_rest(
 
 def _goes_on(document: Document, lists: ListLayout, after: Sequence[TextLine], items: Sequence[ListItem]) -> bool:
     """Whether the heading of a part of a list, what leads in to one, or a mark of its own stands in lines after it."""
-    if _NAMES_MORE.fullmatch(after[0].text) and not lists.starts.fullmatch(after[0].text):
+    if _names_more(document, lists, after, items):
         return True
     # A sub-heading with a case study under it ends the list already.
     aside = any(ASIDE.match(line.text) for line in after[:_AT_ONCE])
@@ -185,6 +197,12 @@ def _goes_on(document: Document, lists: ListLayout, after: Sequence[TextLine], i
     return False
 
 
+def _names_more(document: Document, lists: ListLayout, after: Sequence[TextLine], items: Sequence[ListItem]) -> bool:
+    """Whether the line after a list is a heading under which more may be asked for, and no first line of prose."""
+    goes_on = after[1:] and after[1].text[0].islower() and not _is_larger(document, items, after[0])
+    return not (goes_on or lists.starts.fullmatch(after[0].text)) and bool(_NAMES_MORE.fullmatch(after[0].text))
+
+
 def _ends_for_good(document: Document, lists: ListLayout, items: Sequence[ListItem], line: TextLine) -> bool:
     """Whether a line is the heading of another part of the report: by its words, or in larger letters than items."""
     words = (
@@ -192,8 +210,11 @@ def _ends_for_good(document: Document, lists: ListLayout, items: Sequence[ListIt
         lists.rules.ends.match(line.text),
         lists.rules.always_ends.match(line.text),
     )
-    if any(words):
-        return True
+    return any(words) or _is_larger(document, items, line)
+
+
+def _is_larger(document: Document, items: Sequence[ListItem], line: TextLine) -> bool:
+    """Whether a line is set in larger letters than the items."""
     first = items[0].lines[0]
     own, other = document.page(line.page).letter_size(line.start), document.page(first.page).letter_size(first.end - 1)
     return own > _LARGER * other

@@ -68,8 +68,10 @@ _OF_ENDS: Final = frozenset((Doubt.SECOND_PARAGRAPH, Doubt.UNFINISHED))
 """Doubts about how an item ends: its last line at the foot of a page may be the first of the next one."""
 
 
-def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) -> list[ListItem]:
-    """The same items, each with its doubts."""
+def with_doubts(
+    document: Document, items: list[ListItem], pages: OrderedPages, *, out_of_order: bool
+) -> list[ListItem]:
+    """The same items, each with its doubts; `out_of_order` where their list stands where none was to be looked for."""
     texts = [item_text(document, item) for item in items]
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
@@ -84,6 +86,7 @@ def with_doubts(document: Document, items: list[ListItem], pages: OrderedPages) 
         found = {
             Doubt.LONG: length > _TOO_LONG or (length > _LONG and length > _TIMES_THE_OTHERS * others),
             Doubt.NUMBERING: jumps,
+            Doubt.ORDER: out_of_order,
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
             Doubt.GRADE: _GRADE_ALONE.fullmatch(text) is not None
             or any(_GRADE.search(line.text) for line in item.lines),

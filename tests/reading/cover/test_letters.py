@@ -2,6 +2,7 @@
 
 import pytest
 
+from inspections.reading.contract import Reading
 from tests.reading.pages import Mark, Sheet, read
 
 
@@ -261,10 +262,31 @@ def test_a_report_whose_days_cannot_be_read_is_read_all_the_same() -> None:
     assert reading.absent["inspection_start"].value == "not_read"
 
 
+def after_list(*lines: str, size: float = 13) -> Reading:
+    """A letter with a list of one item and these lines right after it."""
+    sheet = letter("Focused visit to Kent children’s services")
+    sheet.line("What needs to improve in this area of social work practice", size=13).line("•  Plans.", x=80).gap()
+    for line in lines:
+        sheet.line(line, size=size)
+    return read(sheet.line("Yours sincerely"))
+
+
 @pytest.mark.parametrize(("heading", "noted"), [("What else needs to improve?", True), ("Main findings", False)])
 def test_a_heading_right_after_a_list_that_may_ask_for_more_leaves_a_note(heading: str, noted: bool) -> None:
-    sheet = letter("Focused visit to Kent children’s services")
-    sheet.line("What needs to improve in this area of social work practice", size=13).line("•  Plans.", x=80)
-    reading = read(sheet.line(heading, size=13).line("•  Visits.", x=80).line("Yours sincerely"))
+    reading = after_list(heading, "•  Visits.")
     assert [item.text for item in reading.recommendations] == ["Plans."]
     assert ("list_goes_on" in {note.code for note in reading.notes}) is noted
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        ("Leaders have also taken action to improve", "the quality of plans."),
+        ("Leaders have also taken action to improve.",),
+        ("leaders have also taken action to improve",),
+    ],
+)
+def test_a_line_of_prose_right_after_a_list_asks_for_nothing_more(prose: tuple[str, ...]) -> None:
+    reading = after_list(*prose, size=12)
+    assert [item.text for item in reading.recommendations] == ["Plans."]
+    assert "list_goes_on" not in {note.code for note in reading.notes}
