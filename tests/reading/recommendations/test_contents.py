@@ -49,20 +49,22 @@ def test_a_list_that_is_printed_twice_is_no_line_of_contents() -> None:
     assert {item.page for item in reading.recommendations} == {2, 3}
 
 
-def grouped(*headings: str) -> Sheet:
-    """A page with a list that has an item under each of these headings."""
+def grouped(what: str, *headings: str) -> Sheet:
+    """A page with a list that has an item on something under each of these headings."""
     sheet = Sheet().line(LIST, size=16)
     for heading in headings:
-        sheet.gap().line(heading, font="Helvetica-Bold").line(f"•  Plans of {len(heading)} months.", x=80)
+        sheet.gap().line(heading, font="Helvetica-Bold").line(f"•  {what} of {len(heading)} months.", x=80)
     return sheet
 
 
 def test_two_lists_with_the_same_headings_in_another_order_are_not_told_apart_in_silence() -> None:
     headings = ("Children in care", "Care leavers", "Early help")
-    reading = read(ilacs_cover(ROWS), grouped(*headings), grouped(*reversed(headings)))
+    reading = read(
+        ilacs_cover(ROWS), grouped("Plans", *headings), grouped("Visits", headings[1], headings[0], headings[2])
+    )
     read_on = {item.page for item in reading.recommendations}
     asked = [note.page for note in reading.notes if note.code == "list_goes_on"]
-    assert read_on == {2, 3} or (read_on, asked[:1]) == ({3}, [2])
+    assert (read_on, asked[:1]) == ({3}, [2])
 
 
 def test_a_heading_with_nothing_under_it_that_stands_nowhere_else_leaves_a_note() -> None:
