@@ -15,7 +15,7 @@ from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Inspection, KnownMissing
 from tests.dashboard.csv_files import cells_of
-from tests.dashboard.once import OF_THE_RECORD
+from tests.dashboard.once import OF_THE_RECORD, ON_EACH
 from tests.dashboard.seen import Seen, see
 
 pytestmark = OF_THE_RECORD
@@ -106,6 +106,7 @@ def test_inspections_are_counted_as_those_on_the_record(page: Callable[[str], Se
     )
 
 
+@ON_EACH
 def test_once_it_is_on_the_record_the_council_stands_where_it_says(page: Callable[[str], Seen], editor: User):
     line = "871,ilacs,standard,2026-07-06,2026-07-17,2026-08-25,,,leadership,good,report"
     import_outcomes(name="new.csv", text=f"{','.join(COLUMNS)}\n{line}\n", by=editor)
@@ -133,6 +134,7 @@ def paper_of(client: Client, slug: str) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
+@ON_EACH
 def test_a_council_whose_only_inspection_is_missing_was_inspected_all_the_same(
     page: Callable[[str], Seen], client: Client
 ):
@@ -148,12 +150,14 @@ def test_councils_without_a_known_grade_are_not_said_to_be_unjudged(page: Callab
     assert "All 3 councils have newer reports that are not on the record." in seen.text
 
 
+@ON_EACH
 def test_what_is_complete_says_what_it_lacks(page: Callable[[str], Seen]):
     take_out(Inspection.objects.get(authority__slug="leeds", framework="sif"))
     assert "every report except for 1 inspection not on the record" in page("/distribution/?framework=sif").text
     assert "complete to 22 August 2026 except for 1 inspection not on the record" in page("/").text
 
 
+@ON_EACH
 def test_one_that_lies_between_two_is_said_where_they_would_be_compared(page: Callable[[str], Seen], client: Client):
     taken = Inspection.objects.get(authority__slug="stoke-on-trent", start="2022-10-03")
     take_out(taken)
@@ -174,6 +178,7 @@ def test_one_that_lies_between_two_is_said_where_they_would_be_compared(page: Ca
     assert "The one before is not on the record" in new
 
 
+@ON_EACH
 def test_a_visit_that_is_known_of_and_not_on_the_record_is_said_where_visits_are_called_complete(
     page: Callable[[str], Seen],
 ):

@@ -15,12 +15,10 @@ from inspections.lineage.items import item_key
 from inspections.models import Inspection, Person, PlannedAction
 from inspections.roles import Role
 from tests.dashboard.csv_files import content_of
-from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import see
 from tests.people import person
 from tests.two_reports import publish_report
 
-pytestmark = OF_THE_RECORD
 PAGE = "/councils/derby/committee-paper/"
 LIFE_STORY = "The quality of life-story work for care leavers."
 COVER = {

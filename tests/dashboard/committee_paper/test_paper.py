@@ -17,13 +17,11 @@ from dashboard.committee_paper.writing import write_paper
 from inspections.actions.lineage import decide_link, mark_compared
 from inspections.models import RecommendationLink
 from tests.dashboard.csv_files import content_of
-from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import see
 from tests.dashboard.shipped import published_by
 from tests.two_reports import publish_report
 
-pytestmark = OF_THE_RECORD
 LATEST = "?as_at=2026-08-25"
 
 

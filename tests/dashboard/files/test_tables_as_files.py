@@ -109,7 +109,6 @@ def test_every_file_says_what_it_is(stoke: Inspection, client: Client, name: str
         assert set(header[:-ABOUT]) <= said.keys()
 
 
-@WRITTEN
 @pytest.mark.parametrize("name", TABLES)
 def test_the_address_in_a_file_leads_to_its_page_as_it_stood(stoke: Inspection, client: Client, name: str):
     where = cells_of(client, address(f"{name}_csv"))[1][-1]

@@ -6,10 +6,10 @@ from django.urls import reverse
 from authorities.models import Authority
 from inspections.people.bodies import LONG_FORM, SMALL
 from inspections.roles import Role
-from tests.inspections.once import OF_THE_GATE
+from tests.inspections.once import OF_A_BODY
 from tests.people import person
 
-pytestmark = OF_THE_GATE
+pytestmark = OF_A_BODY
 QUEUE = reverse("inspections:reports")
 
 

@@ -18,8 +18,6 @@ from inspections.roles import OF_PEOPLE, Role
 from tests.inspections.once import OF_THE_GATE
 from tests.people import person
 
-pytestmark = OF_THE_GATE
-
 
 @needs_for_council(Right.FOLLOW_UP)
 def follow_up(request: HttpRequest, slug: str) -> HttpResponse:

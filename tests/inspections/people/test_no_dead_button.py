@@ -20,10 +20,10 @@ from inspections.roles import Role
 from tests.answers import put_away
 from tests.browser import addresses
 from tests.browser.world import World, make_world
-from tests.inspections.once import OF_THE_GATE
+from tests.inspections.once import OF_A_PAGE
 from tests.people import person
 
-pytestmark = OF_THE_GATE
+pytestmark = OF_A_PAGE
 TAKES = {
     "edit": "you have to be an editor, a publisher or an administrator.",
     "publish": "you have to be a publisher or an administrator.",

@@ -8,10 +8,8 @@ from django.utils import timezone
 from inspections.actions import batches, publishing
 from inspections.models import Batch, Report
 from inspections.reading.contract import EarlierInspection, ProgressRead
-from tests.inspections.once import OF_A_PAGE
 from tests.readings import CERTAIN, CHECK, answered, ilacs, later, recommendation, settle
 
-pytestmark = OF_A_PAGE
 SIX = tuple(recommendation(number) for number in range(1, 7))
 QUEUE, TOGETHER = reverse("inspections:reports"), reverse("inspections:batches")
 NEW = {"inspection_start": "2026-02-02", "inspection_end": "2026-02-13", "published": "2026-03-20"}

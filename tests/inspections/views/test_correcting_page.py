@@ -7,8 +7,6 @@ from tests.inspections.once import OF_A_PAGE
 from tests.people import person
 from tests.readings import answered, ilacs, settle
 
-pytestmark = OF_A_PAGE
-
 
 def words(response):
     return " ".join(response.content.decode().split())

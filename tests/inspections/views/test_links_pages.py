@@ -9,10 +9,8 @@ from django.urls import reverse
 
 from inspections.models import ComparedReport, RecommendationLink
 from inspections.queries.lineage import council_lineage, words_of_both
-from tests.inspections.once import OF_A_PAGE
 from tests.two_reports import publish_report
 
-pytestmark = OF_A_PAGE
 LIFE_STORY, SUPERVISION = "The quality of life-story work.", "The regularity of supervision for social workers."
 LATER_LIFE, FIRES = "Life-story work for all children in care.", "The number of fire drills at night."
 OVERVIEW = reverse("inspections:links")

@@ -8,8 +8,6 @@ from inspections.review.draft_patch import value_mark
 from tests.inspections.once import OF_A_PAGE
 from tests.readings import answered, ilacs, recommendation
 
-pytestmark = OF_A_PAGE
-
 
 def words(response):
     return " ".join(response.content.decode().split())

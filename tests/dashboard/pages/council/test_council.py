@@ -11,7 +11,7 @@ from django.test import Client
 from dashboard.pages.council.history import inspection_history
 from inspections.models import Finding, Inspection
 from tests.dashboard.csv_files import lines_of
-from tests.dashboard.once import OF_THE_RECORD
+from tests.dashboard.once import OF_THE_RECORD, ON_EACH
 from tests.dashboard.seen import Seen, see
 
 pytestmark = OF_THE_RECORD
@@ -140,6 +140,7 @@ def test_an_import_says_that_the_words_are_not_on_the_record(page: Page):
     ) in page("/councils/stoke-on-trent/").text
 
 
+@ON_EACH
 def test_the_recommendations_of_the_latest_report_are_listed(page: Page):
     latest = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     Finding.objects.create(inspection=latest, position=1, number="1", text="The speed of plans.")
@@ -207,6 +208,7 @@ def test_the_board_says_when_its_grade_comes_from_another_report(page: Page):
     assert ["Safeguarding board", "RI Requires improvement 3 August 2015"] in rows
 
 
+@ON_EACH
 def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
     stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     stoke.pk, stoke.key, stoke.framework, stoke.kind = None, "a visit", "focused_visit", "visit"
@@ -220,6 +222,7 @@ def test_a_visit_stands_on_the_list_and_moves_nothing(page: Page):
     assert "15 July 2025, ILACS standard inspection." in seen.text
 
 
+@ON_EACH
 def test_an_area_inspection_without_grades_is_no_visit(page: Page, client: Client):
     stoke = Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
     stoke.pk, stoke.key, stoke.framework, stoke.kind = None, "an area", "send", "send"

@@ -7,11 +7,9 @@ import datetime
 from authorities.models import Authority
 from inspections.actions import lineage
 from inspections.models import KnownMissing, RecommendationLink
-from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import see
 from tests.two_reports import publish_report
 
-pytestmark = OF_THE_RECORD
 LIFE_STORY = "The quality of life-story work."
 
 

@@ -9,10 +9,8 @@ from django.test import Client
 from pytest_django.asserts import assertInHTML
 
 from inspections.models import Inspection
-from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
 
-pytestmark = OF_THE_RECORD
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 Page = Callable[[str], Seen]
 

@@ -14,12 +14,9 @@ from inspections.actions import publishing
 from inspections.reading.vocabulary import Kind
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.csv_files import lines_of
-from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import england, published_by
 from tests.readings import answered, ilacs
-
-pytestmark = OF_THE_RECORD
 
 
 Page = Callable[[str], Seen]
