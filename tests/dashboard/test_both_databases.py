@@ -1,5 +1,8 @@
 """What the tests of pages rest on that are not run on each database (tests/dashboard/once.py): each reads the same
-record, in the same order, and answers under every public address.
+record and answers under every public address.
+
+What has an order comes in it: councils, inspections, undated visits, successions, gaps, and the judgements of an
+inspection as its table has them. Frameworks of the ledger, and rows that are alike in what orders them, have none.
 """
 
 from __future__ import annotations
@@ -22,12 +25,15 @@ from tests.dashboard.shipped import shipped_record
 
 
 def without_numbers(record: Record, kind: str) -> list[Any]:
-    """Its councils, inspections and so on with a council's number in the place of the rows' own."""
+    """Its councils, inspections and so on with a council's number in the place of the rows' own, each inspection with
+    its judgements in their order.
+    """
     numbers = {council.pk: council.dfe_number for council in record.councils}
     every = {
         "councils": [replace(each, pk=0, ofsted_urn="") for each in record.councils],
         "inspections": [
-            (numbers[each.authority_id], replace(each, pk=0, key="", authority_id=0)) for each in record.inspections
+            (numbers[each.authority_id], replace(each, pk=0, key="", authority_id=0), list(each.judgements.items()))
+            for each in record.inspections
         ],
         "successions": [
             (numbers[each.predecessor], numbers[each.successor], each.date, each.extent) for each in record.successions
@@ -48,11 +54,17 @@ def test_the_database_gives_what_the_shipped_files_say(record: None, kind: str):
 
 def test_the_record_comes_in_the_same_order(record: None):
     read = published_record()
+    names = {each.pk: each.name for each in read.councils}
 
-    assert [each.name for each in read.councils] == sorted(each.name for each in read.councils)
+    assert list(names.values()) == sorted(names.values())
     days = [(each.published, each.pk) for each in read.inspections]
     assert days == sorted(days)
-    assert [each.end for each in read.undated] == sorted(each.end for each in read.undated)
+    visits = [(each.end, each.pk) for each in read.undated]
+    assert visits == sorted(visits)
+    successions = [(each.date, names[each.predecessor]) for each in read.successions]
+    assert successions == sorted(successions)
+    gaps = [(each.published, each.start, each.pk) for each in read.gaps]
+    assert gaps == sorted(gaps)
 
 
 @pytest.fixture
