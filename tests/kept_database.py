@@ -92,6 +92,7 @@ def make_migrated() -> None:
     """The file with every migration, unless it is there; whoever asks has seen to it that nobody else does."""
     file = _file(migrated())
     if file.exists():
+        file.touch()
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=FOLDER, prefix="making-") as folder:
@@ -119,7 +120,8 @@ def bring(names: Iterable[str]) -> sqlite3.Connection | None:
     memory = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
     kept = next((file for name in names if (file := _file(name)).exists()), None)
     if kept is not None:
-        with closing(sqlite3.connect(kept)) as file:
+        # One that another process forgot meanwhile is an error, and not an empty database.
+        with closing(sqlite3.connect(f"{kept.resolve().as_uri()}?mode=ro", uri=True)) as file:
             file.backup(memory)
         kept.touch()
     return memory
@@ -144,7 +146,7 @@ def copy_migrated(to: Path) -> None:
     """Puts a copy of the database with every migration there, with the rights that `manage.py migrate` gave it."""
     with alone("sqlite"):
         make_migrated()
-    shutil.copy(_file(migrated()), to)
+        shutil.copy(_file(migrated()), to)
 
 
 def _file(name: str) -> Path:

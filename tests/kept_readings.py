@@ -1,10 +1,12 @@
 """What the reader answers to real reports, kept as a file for all the runs of the tests, on each database.
 
-The file is named after a digest of the reader's code and of the reports, so an answer of another reader is never taken.
+The file is named after a digest of the reader's code, of what it runs on and of the reports, so an answer of another
+reader is never taken.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -39,9 +41,11 @@ class Printed:
 def printed(folder: Path) -> Printed:
     """Of every report under a folder, read by one process in the order of their paths."""
     files = _reports(folder)
-    # The reader imports nothing else of the project. Without Tesseract it answers something else to scans.
+    if not files:
+        return Printed([], 0.0)
+    # The reader imports nothing else of the project.
     code = [path for path in (ROOT / "inspections" / "reading").rglob("*") if path.suffix in (".py", ".csv")]
-    state = f"{digest([ROOT / 'requirements.txt', *code, *files])}_{shutil.which('tesseract') is not None}"
+    state = f"{digest([ROOT / 'requirements.txt', *code, *files])}_{_programs()}"
     kept = FOLDER / f"readings_{state}.jsonl"
     with alone("readings"):
         if not kept.exists():
@@ -63,9 +67,17 @@ def _reports(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.pdf"))
 
 
+def _programs() -> str:
+    """A digest of what reads beside the code: another Tesseract, or none, answers something else to scans."""
+    found = shutil.which("tesseract")
+    said = subprocess.run([found, "--version"], capture_output=True, check=True) if found else None
+    about = [sys.version.encode(), *([said.stdout, said.stderr] if said else [])]
+    return hashlib.sha256(b"\0".join(about)).hexdigest()[:8]
+
+
 def _read(files: Sequence[Path]) -> bytes:
     command = [sys.executable, "-c", _MEASURED, *map(str, files)]
-    return subprocess.run(command, capture_output=True, check=True).stdout
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
 
 
 def _forget_the_oldest() -> None:

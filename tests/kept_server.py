@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -17,9 +18,13 @@ _MAKING: Final = "making"
 
 @dataclass(frozen=True)
 class Server:
-    """A server by the address of one of its databases, written as in DATABASE_URL."""
+    """A server by the address of one of its databases, written as in DATABASE_URL.
+
+    What is made has the number of this process in its name: the server may be that of several runs.
+    """
 
     address: str
+    _there: set[str] = field(default_factory=set, compare=False)
 
     def database(self, name: str) -> str:
         """The address of another database of it."""
@@ -39,16 +44,35 @@ class Server:
         """The database that others copy, unless it is there; whoever asks has seen to it that nobody else does."""
         if self._say("SELECT 1 FROM pg_database WHERE datname = {}", sql.Literal(kept_database.migrated())):
             return
-        kept_database.migrate(DATABASE_URL=self.make(_MAKING))
-        # It has its name only when it is whole.
-        self._say("ALTER DATABASE {} RENAME TO {}", sql.Identifier(_MAKING), sql.Identifier(kept_database.migrated()))
+        try:
+            kept_database.migrate(DATABASE_URL=self.make(_MAKING))
+            # It has its name only when it is whole.
+            named = sql.Identifier(_own(_MAKING)), sql.Identifier(kept_database.migrated())
+            self._say("ALTER DATABASE {} RENAME TO {}", *named)
+        finally:
+            self._drop(_own(_MAKING))
+
+    def drop_what_was_made(self) -> None:
+        """All but the database that others copy."""
+        for name in sorted(self._there):
+            self._drop(name)
 
     def _made(self, name: str, template: str) -> str:
+        own = _own(name)
+        self._drop(own)
+        self._there.add(own)
+        self._say("CREATE DATABASE {} TEMPLATE {}", sql.Identifier(own), sql.Identifier(template))
+        return self.database(own)
+
+    def _drop(self, name: str) -> None:
         self._say("DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(name))
-        self._say("CREATE DATABASE {} TEMPLATE {}", sql.Identifier(name), sql.Identifier(template))
-        return self.database(name)
+        self._there.discard(name)
 
     def _say(self, query: str, *words: sql.Composable) -> list[tuple[Any, ...]]:
         with closing(psycopg.connect(self.database("postgres"), autocommit=True)) as server:
             found = server.execute(sql.SQL(query).format(*words))
             return found.fetchall() if found.description else []
+
+
+def _own(name: str) -> str:
+    return f"{name}_{os.getpid()}"

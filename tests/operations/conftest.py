@@ -53,7 +53,9 @@ def _set_up(folder: Path) -> None:
 def postgres() -> Iterator[Server]:
     """A server of PostgreSQL on which tests make databases of their own; TESTS_POSTGRES names one that stands."""
     if address := os.environ.get("TESTS_POSTGRES"):
-        yield Server(address)
+        server = Server(address)
+        yield server
+        server.drop_what_was_made()
         return
     try:
         with throwaway_server() as address:
