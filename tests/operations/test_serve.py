@@ -29,19 +29,19 @@ def test_the_address_is_said_once_it_answers(standing):
     assert "first-password, which only you can read." in said
 
 
-def test_a_worker_that_is_killed_is_started_again(standing):
-    killed = standing.child("manage.py work")
+def test_a_worker_that_is_killed_is_started_again(serving):
+    killed = serving.child("manage.py work")
     os.kill(killed, signal.SIGKILL)
-    standing.wait_for(lambda: standing.child("manage.py work") not in (None, killed))
-    assert "The worker 1 was ended by SIGKILL; starting it again in 1 s." in standing.said()
+    serving.wait_for(lambda: serving.child("manage.py work") not in (None, killed))
+    assert "The worker 1 was ended by SIGKILL; starting it again in 1 s." in serving.said()
 
 
-def test_a_web_server_that_is_killed_is_started_again_and_nobody_is_turned_away(standing):
-    killed = standing.child("gunicorn")
+def test_a_web_server_that_is_killed_is_started_again_and_nobody_is_turned_away(serving):
+    killed = serving.child("gunicorn")
     os.kill(killed, signal.SIGKILL)
-    assert status(standing) == 200
-    standing.wait_for(lambda: standing.child("gunicorn") not in (None, killed))
-    assert "The web server was ended by SIGKILL; starting it again in 1 s." in standing.said()
+    assert status(serving) == 200
+    serving.wait_for(lambda: serving.child("gunicorn") not in (None, killed))
+    assert "The web server was ended by SIGKILL; starting it again in 1 s." in serving.said()
 
 
 def test_sigterm_lets_all_finish_and_leaves_nothing(serving):
