@@ -49,15 +49,26 @@ window.Looking = (() => {
 
   /* The colour of words of an element and the colour around them as they come to the eye, through everything that is
      half transparent; null where a picture lies behind, of which nothing certain can be said here nor by axe. */
-  const seen = (element, colour, painted) => {
-    let [words, around] = [colour, NOTHING];
-    for (let each = element; each; each = each.parentElement) {
-      const { ground, picture, opacity } = painted(each);
-      [words, around] = [over(words, ground), over(around, ground)];
-      if (picture && around[3] < 1) return null;
-      [words, around] = [words, around].map(([red, green, blue, alpha]) => [red, green, blue, alpha * opacity]);
+  const seen = (element, colour, painted, under) => {
+    let common = null;
+    if (under) for (common = element; !common.contains(under); ) common = common.parentElement;
+    let colours = through(element, common, [colour, NOTHING], painted);
+    if (under) {
+      // What lies under pales by itself: the words are not in it.
+      const ground = through(under, common, [NOTHING], painted);
+      colours = colours && ground && through(common, null, colours.map((each) => over(each, ground[0])), painted);
     }
-    return { words: over(words, PAPER), around: over(around, PAPER) };
+    return colours && { words: over(colours[0], PAPER), around: over(colours[1], PAPER) };
+  };
+  /* Colours behind which an element and all that it is in are painted, up to the one that is named; null as above. */
+  const through = (element, last, colours, painted) => {
+    for (let each = element; each !== last; each = each.parentElement) {
+      const { ground, picture, opacity } = painted(each);
+      // A picture lies over the ground of its element.
+      if (picture && colours.at(-1)[3] < 1) return null;
+      colours = colours.map((one) => over(one, ground)).map(([red, green, blue, alpha]) => [red, green, blue, alpha * opacity]);
+    }
+    return colours;
   };
 
   /* Of elements whose words lie over something painted that they are not in: the nearest thing under them that hides
@@ -119,7 +130,7 @@ window.Looking = (() => {
     for (const element of elements) {
       const { color, fontSize, fontWeight } = getComputedStyle(element);
       const under = beneath.get(element);
-      const colours = under ? seen(under, channels(color), painted) : seen(element, channels(color), painted);
+      const colours = seen(element, channels(color), painted, under);
       const size = parseFloat(fontSize);
       const least = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5;
       const name = `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 30)}”`;

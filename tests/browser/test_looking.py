@@ -8,7 +8,7 @@ from tests.browser.looking import COLOUR_RULES, breaches, faint_words
 
 OVER = (
     '<div style="position:relative"><div style="background:#222;height:60px"></div>'
-    '<p style="position:absolute;top:0;color:{}">Words</p></div>'
+    '<p style="position:absolute;top:0;{}">Words</p></div>'
 )
 CASES = [
     ('<p style="color:#777;background:#fff">Grey words</p>', "4.48 to 1"),
@@ -30,8 +30,12 @@ CASES = [
     ('<p style="color:color-mix(in srgb, #333 40%, #fff);background:#fff">Words</p>', "to 1"),
     ('<p style="color:oklch(0.3 0 0);background:#fff">Words</p>', ""),
     # Over something that they are not in.
-    (OVER.format("#333"), "on rgb(34, 34, 34)"),
-    (OVER.format("#eee"), ""),
+    (OVER.format("color:#333"), "on rgb(34, 34, 34)"),
+    (OVER.format("color:#eee"), ""),
+    (OVER.format("color:#eee;opacity:0.3"), "on rgb(34, 34, 34)"),
+    (OVER.format("color:#eee;opacity:0.8"), ""),
+    # A picture hides the ground of its own element.
+    ('<p style="color:#777;background:#fff linear-gradient(#222, #222)">Words</p>', ""),
     ("<input value='Words' style='color:#777;background:#fff' aria-label='Some'>", "4.48 to 1"),
 ]
 
