@@ -15,7 +15,6 @@ from inspections.people.gate import needed_of, needs, needs_for_council, public
 from inspections.people.refusals import takes
 from inspections.people.rights import Right, rights_of, roles_with
 from inspections.roles import OF_PEOPLE, Role
-from tests.inspections.once import OF_THE_GATE
 from tests.people import person
 
 

@@ -3,7 +3,6 @@ from django.urls import reverse
 
 from inspections.actions import publishing
 from inspections.roles import Role
-from tests.inspections.once import OF_A_PAGE
 from tests.people import person
 from tests.readings import answered, ilacs, settle
 

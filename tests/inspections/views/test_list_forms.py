@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from inspections.models import Report
 from inspections.review.draft_patch import value_mark
-from tests.inspections.once import OF_A_PAGE
 from tests.readings import answered, ilacs, recommendation
 
 

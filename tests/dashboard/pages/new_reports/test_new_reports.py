@@ -18,7 +18,6 @@ from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import england, published_by
 from tests.readings import answered, ilacs
 
-
 Page = Callable[[str], Seen]
 
 
