@@ -12,6 +12,7 @@ from django.utils import timezone
 from inspections.actions import queue, review, uploads
 from inspections.actions.deciding import Shown, Take, decide
 from inspections.actions.readings import store_reading
+from inspections.draft import LISTS_LOOKED_AT
 from inspections.models import Report
 from inspections.reading.contract import (
     AuthorityRead,
@@ -155,7 +156,15 @@ def settle(report: Report, by: User) -> None:
         shown = Shown(each.compared.draft or "", each.compared.record or "")
         decide(report=report.pk, key=each.key, take=Take.REPORT, shown=shown, by=by)
     for value in (*compared.waiting, *compared.draft.items_to_check()):
-        review.accept_value(report=report.pk, key=value.key, by=by)
+        accept(report, value.key, by)
+
+
+def accept(report: Report, key: str, by: User) -> None:
+    """Accept a value as it stands; of the lists say that nothing is missing."""
+    if key == LISTS_LOOKED_AT:
+        review.set_value(report=report.pk, key=key, value="complete", by=by)
+    else:
+        review.accept_value(report=report.pk, key=key, by=by)
 
 
 def later(report: Report, **values: Any) -> None:

@@ -22,6 +22,7 @@ from checks.addresses import public_addresses  # noqa: E402
 from checks.load.readers import is_file  # noqa: E402
 from inspections.actions import publishing, review  # noqa: E402
 from inspections.actions.deciding import Shown, Take, decide  # noqa: E402
+from inspections.draft import LISTS_LOOKED_AT  # noqa: E402
 from inspections.errors import RefusedError  # noqa: E402
 from inspections.lanes import lane_of  # noqa: E402
 from inspections.models import Report  # noqa: E402
@@ -45,11 +46,18 @@ def _publish(report: Report, by: User) -> bool:
             shown = Shown(each.compared.draft or "", each.compared.record or "")
             decide(report=report.pk, key=each.key, take=Take.REPORT, shown=shown, by=by)
         for value in (*compared.waiting, *compared.draft.items_to_check()):
-            review.accept_value(report=report.pk, key=value.key, by=by)
+            _accept(report, value.key, by)
         publishing.publish(report=report.pk, by=by)
     except RefusedError:
         return False
     return True
+
+
+def _accept(report: Report, key: str, by: User) -> None:
+    if key == LISTS_LOOKED_AT:
+        review.set_value(report=report.pk, key=key, value="complete", by=by)
+    else:
+        review.accept_value(report=report.pk, key=key, by=by)
 
 
 def pages() -> list[str]:

@@ -31,6 +31,7 @@ from inspections.serving.worker import run_worker
 from tests.dashboard.csv_files import cells_of, content_of
 from tests.dashboard.seen import Seen, see
 from tests.reading.pages import Sheet, pdf
+from tests.readings import accept
 
 COUNCIL = "stoke-on-trent"
 
@@ -146,7 +147,7 @@ def report(walked: Walked, record: None, editor: User, monkeypatch: pytest.Monke
 def inspection(walked: Walked, report: Report, editor: User) -> Inspection:
     """An editor accepts every value that is to check, and publishes it."""
     for value in report.as_draft().to_check():
-        review.accept_value(report=report.pk, key=value.key, by=editor)
+        accept(report, value.key, editor)
     return publishing.publish(report=report.pk, by=editor)
 
 
@@ -203,7 +204,7 @@ def test_what_it_cannot_have_is_refused_at_every_door(walked: Walked, report: Re
     review.set_value(report=report.pk, key="judgement:overall", value=other, by=editor)
     for value in report.as_draft().to_check():
         if value.key != "judgement:overall":
-            review.accept_value(report=report.pk, key=value.key, by=editor)
+            accept(report, value.key, editor)
     with pytest.raises(NotReadyError, match=f"{frameworks()[walked.key].short} has no grade"):
         publishing.publish(report=report.pk, by=editor)
     kind = "full" if walked.key == "fostering" else "letter"
