@@ -1,7 +1,7 @@
 """The record that pages count from, cached in the process until the database changes."""
 
-from collections.abc import Callable, Hashable
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
@@ -92,12 +92,24 @@ def _read_record() -> _ReadRecord:
     state = record_state()
     if (kept := _kept_in(state)) is not None:
         return kept
-    with _HOLDER.reading:
+    with _alone() as waited:
         # It may have changed while another thread read it: whoever waited wants it as it is now.
-        state = record_state()
+        state = record_state() if waited else state
         if (kept := _kept_in(state)) is None:
             kept = _HOLDER.now = _ReadRecord(state, read_record(), {})
     return kept
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Lets one thread read at a time; says whether this one had to wait for another."""
+    waited = not _HOLDER.reading.acquire(blocking=False)
+    if waited:
+        _HOLDER.reading.acquire()
+    try:
+        yield waited
+    finally:
+        _HOLDER.reading.release()
 
 
 def _kept_in(state: tuple[object, ...]) -> _ReadRecord | None:
