@@ -12,10 +12,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
-from hypothesis import settings
+from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
 
 from dashboard.shared.record_cache import forget_the_record, remember_the_record, remembered_record
@@ -29,8 +30,8 @@ from tests.people import person
 from tests.record import RECORD, REGISTER, UNCORRECTED, StandingRecord, prepare, put
 
 # No test depends on the speed of the machine or on chance: every run uses the same examples.
-settings.register_profile("ours", deadline=None, derandomize=True)
-settings.load_profile("ours")
+examples.register_profile("ours", deadline=None, derandomize=True)
+examples.load_profile("ours")
 
 # A fixture is of the folder that it stands in: this one is for tests of every folder.
 __all__ = ["browser"]
@@ -42,8 +43,23 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """Whether the test database is a file, which is there before Django looks for it and goes with the data folder.
+
+    It is one where a server answers: its threads connect for themselves, and in memory a table that one of them reads
+    is locked to all others at once, who would not wait as they do in the product.
+    """
+    is_served = any("live_server" in _fixtures_of(item) for item in request.session.items)
+    is_file = is_served and connection.vendor == "sqlite"
+    if is_file:
+        connection.settings_dict["TEST"]["NAME"] = str(settings.DATA_DIR / f"record-{os.getpid()}.sqlite3")
+    return is_file
+
+
+@pytest.fixture(scope="session")
 def _kept_database(
     request: pytest.FixtureRequest,
+    django_db_keepdb: bool,
     django_db_modify_db_settings_parallel_suffix: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[ExitStack]:
@@ -54,10 +70,10 @@ def _kept_database(
             if not kept_database.is_kept(names[0 if _wants_the_record(request.session) else 1]):
                 making.enter_context(kept_database.alone(connection.vendor))
                 _make_migrated()
-            memory = kept_database.bring(names)
+            ours = kept_database.bring(names)
         yield making
-    if memory is not None:
-        memory.close()
+    if ours is not None:
+        ours.close()
 
 
 @pytest.fixture(scope="session")

@@ -98,9 +98,8 @@ def make_migrated() -> None:
     with tempfile.TemporaryDirectory(dir=FOLDER, prefix="making-") as folder:
         migrate(TESTS_DATA_DIR=folder)
         made = Path(folder) / "record.sqlite3"
-        # A database in memory has no log of its own, and takes none over.
         with closing(sqlite3.connect(made)) as database:
-            database.execute("PRAGMA journal_mode = DELETE")
+            _without_log(database)
         made.rename(file)
     _forget_the_oldest()
 
@@ -112,19 +111,19 @@ def is_kept(name: str) -> bool:
 def bring(names: Iterable[str]) -> sqlite3.Connection | None:
     """Lets the test database, which Django makes next, begin as a copy of the first of the names that is kept.
 
-    On SQLite it is in memory, and there as long as somebody is connected: returns the connection to close at the end.
+    One in memory is there as long as somebody is connected: returns the connection to close at the end.
     """
     if connection.vendor == "postgresql":
         connection.settings_dict["TEST"]["TEMPLATE"] = next(filter(_is_template, names), None)
         return None
-    memory = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
+    ours = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
     kept = next((file for name in names if (file := _file(name)).exists()), None)
     if kept is not None:
         # One that another process forgot meanwhile is an error, and not an empty database.
         with closing(sqlite3.connect(f"{kept.resolve().as_uri()}?mode=ro", uri=True)) as file:
-            file.backup(memory)
+            file.backup(ours)
         kept.touch()
-    return memory
+    return ours
 
 
 def keep(name: str) -> None:
@@ -138,6 +137,7 @@ def keep(name: str) -> None:
         connection.ensure_connection()
         with closing(sqlite3.connect(made)) as copy:
             connection.connection.backup(copy)
+            _without_log(copy)
         made.replace(file)
         _forget_the_oldest()
 
@@ -151,6 +151,11 @@ def copy_migrated(to: Path) -> None:
 
 def _file(name: str) -> Path:
     return FOLDER / f"{name}.sqlite3"
+
+
+def _without_log(database: sqlite3.Connection) -> None:
+    """A database in memory has no log of its own, and takes none over."""
+    database.execute("PRAGMA journal_mode = DELETE")
 
 
 def _forget_the_oldest() -> None:
