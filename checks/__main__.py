@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import zip_longest
 
-from checks.browser import chromium
+from checks.browser import chromium_without_windows
 from checks.outcome import CheckOutcome, all_passed, report
 from checks.postgres import NoServerError, throwaway_server
 from checks.running import TestRun, program, run_checks, skipped, tool
@@ -72,10 +72,10 @@ def _every_check() -> list[CheckOutcome]:
             beside["TESTS_POSTGRES"] = address
         except NoServerError as error:
             absent.append(skipped("tests on PostgreSQL", str(error)))
-        if found := chromium():
+        if found := chromium_without_windows():
             in_a_browser = _runs("tests in a browser", "browser", _IN_A_BROWSER, CHROMIUM=found)
         else:
-            why = "no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)"
+            why = "no Chromium was found (on Debian: apt install chromium-headless-shell; CHROMIUM names another)"
             absent.append(skipped("tests in a browser", why))
         on_sqlite = _runs("all others, with SQLite", "not browser", _ON_SQLITE, **beside)
         by_folder = [run for both in zip_longest(on_sqlite, on_postgres) for run in both if run]

@@ -1,4 +1,4 @@
-"""One real browser for a whole run: Debian's Chromium, without a window."""
+"""One real browser for a whole run: Debian's Chromium, without windows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from checks.browser import chromium
+from checks.browser import chromium_without_windows
 
 ARGUMENTS = [
     "--headless",
@@ -24,9 +24,9 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium()
+    program = chromium_without_windows()
     if program is None:
-        pytest.skip("no Chromium was found (on Debian: apt install chromium; CHROMIUM names another)")
+        pytest.skip("no Chromium was found (on Debian: apt install chromium-headless-shell; CHROMIUM names another)")
     # Playwright keeps an event loop in this thread; Django would take our own queries for a mistake.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
