@@ -95,7 +95,7 @@ def manage(surroundings: dict[str, str]) -> Callable[..., subprocess.CompletedPr
         command = [sys.executable, "manage.py", *words]
         environment = surroundings | variables
         return subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600
         )
 
     return run

@@ -9,7 +9,7 @@ from tests.operations.conftest import children, is_alive
 
 def status(serving, path="sign-in/"):
     try:
-        with urllib.request.urlopen(serving.address() + path, timeout=90) as response:
+        with urllib.request.urlopen(serving.address() + path, timeout=600) as response:
             return response.status
     except urllib.error.HTTPError as error:
         error.close()
@@ -47,14 +47,14 @@ def test_a_web_server_that_is_killed_is_started_again_and_nobody_is_turned_away(
 def test_sigterm_lets_all_finish_and_leaves_nothing(serving):
     started = all_processes(serving)
     serving.process.send_signal(signal.SIGTERM)
-    assert serving.process.wait(timeout=90) == 0
+    assert serving.process.wait(timeout=600) == 0
     assert "Stopped." in serving.said()
     assert [pid for pid in started if is_alive(pid)] == []
 
 
 def test_ctrl_c_does_the_same(serving):
     serving.process.send_signal(signal.SIGINT)
-    assert serving.process.wait(timeout=90) == 0
+    assert serving.process.wait(timeout=600) == 0
     assert "Traceback" not in serving.said()
 
 

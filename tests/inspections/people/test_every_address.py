@@ -119,8 +119,11 @@ def differences(
         client = signed_in(user)
         for name in names:
             for method in methods:
-                got = outcome(client.generic(method, path_of(name)))
                 wanted = due(who, needed.by(method), of_leeds=needed.of_own_council)
+                # Whoever comes in with GET has the whole page made; the same once more for HEAD says nothing new.
+                if method == "HEAD" and wanted == IN:
+                    continue
+                got = outcome(client.generic(method, path_of(name)))
                 if got != wanted:
                     wrong.append(f"{method} {name}: {who} {got}, but should be: {wanted}")
     return wrong
