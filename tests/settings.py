@@ -27,3 +27,4 @@ KEPT_FILES_ROOT = DATA_DIR / f"kept-files-{os.getpid()}"
 RATE_LIMITS = False
 # Each test's thread has a connection of its own, and gives it back when it ends.
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)
+DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -51,8 +51,8 @@ def report_with_people(pk: int) -> Report | None:
 
 
 def report_without_reading(pk: int) -> Report | None:
-    """For whoever wants its file or a picture of a page: what was read in it is long, and nobody looks at it there."""
-    return Report.objects.defer("reading", "draft").filter(pk=pk).first()
+    """For whoever wants its file or a picture of a page, which a page asks for by the dozen."""
+    return Report.objects.only("sha256", "name", "size", "pages", "state").filter(pk=pk).first()
 
 
 def changes_by_people(*, report: Report | None = None) -> QuerySet[Change]:
