@@ -152,6 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_HASHERS = ["inspections.people.hashing.GoesAfterPages"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "inspections:reports"
 LOGOUT_REDIRECT_URL = "dashboard:national"
