@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from django.conf import settings
@@ -32,9 +32,15 @@ RETRY_AFTER_SECONDS: Final = 10
 """By then those who were there before are done as a rule."""
 GIVES_WAY_TIMES, GIVES_WAY_SECONDS = 10, 0.002
 """How often, and for how long, work waits for pages each time: a file takes longer beside many, and always ends."""
+BEGINS_AFTER_TIMES: Final = 100
+"""How often work waits before it begins, which is once: up to a fifth of a second, as long as a slow page takes."""
+MOST_REMEMBERED: Final = 500
+"""Addresses: those that were told to come back, and those that are known to be of a lane."""
 SAID_EVERY_SECONDS: Final = 60.0
 """How often the log says at most that some found no place; /metrics counts each."""
 
+_LONGEST_PATH: Final = 300
+"""Characters: nobody links to a longer one, and it would only fill the memory."""
 _LONG: Final = "files"
 _ELSEWHERE: Final = "pictures"
 _SIGNING_IN: Final = "passwords"
@@ -79,9 +85,9 @@ class Lanes:
             with self._making:
                 self._pages -= 1
 
-    def give_way(self) -> None:
+    def give_way(self, times: int = GIVES_WAY_TIMES) -> None:
         """To be called now and then by whatever is long at work: waits a little while pages are answered beside it."""
-        for _ in range(GIVES_WAY_TIMES):
+        for _ in range(times):
             if not self._pages:
                 return
             time.sleep(GIVES_WAY_SECONDS)
@@ -128,15 +134,19 @@ def _held(places: threading.BoundedSemaphore, until: float | None) -> Iterator[N
     if not places.acquire(blocking=False):
         if until is None:
             raise NoPlaceError
-        if not connection.in_atomic_block:
-            # Pages can use it meanwhile.
-            connection.close()
+        _give_connection_back()
         if not places.acquire(timeout=max(0.0, until - time.monotonic())):
             raise NoPlaceError
     try:
         yield
     finally:
         places.release()
+
+
+def _give_connection_back() -> None:
+    """There are few, and pages can use it meanwhile. With SQLite each thread has its own."""
+    if connection.vendor != "sqlite" and not connection.in_atomic_block:
+        connection.close()
 
 
 lanes = Lanes(settings.WEB_THREADS)
@@ -198,6 +208,8 @@ class LanesMiddleware:
         if lane is not None:
             try:
                 request.places.enter_context(lanes.place(lane))  # type: ignore[attr-defined]
+                _give_connection_back()
+                lanes.give_way(BEGINS_AFTER_TIMES)
             except NoPlaceError:
                 return no_place(request)
         elif request.method in ("GET", "HEAD") and not _takes_its_own(request):
@@ -207,16 +219,24 @@ class LanesMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """A place that a view asked for by itself."""
-        return no_place(request) if isinstance(error, NoPlaceError) else None
+        if not isinstance(error, NoPlaceError):
+            return None
+        _come_back.add(request)
+        return no_place(request)
 
 
 def _lane_before(request: HttpRequest) -> str | None:
     """The lane, before Django has found the view."""
+    path = request.path_info
     try:
-        request.resolver_match = resolve(request.path_info)
+        request.resolver_match = _resolved(path) if len(path) <= _LONGEST_PATH else resolve(path)
     except Resolver404:
         return None
-    return lane_of(request)
+    return _ELSEWHERE if _come_back.has(request) else lane_of(request)
+
+
+_resolved: Final = lru_cache(MOST_REMEMBERED)(resolve)
+"""Looking an address up is a third of what it costs to refuse it."""
 
 
 def no_place(request: HttpRequest) -> HttpResponse:
@@ -251,3 +271,23 @@ class _Refusals:
 
 
 _refusals: Final = _Refusals()
+
+
+class _ComeBack:
+    """Addresses for which a view found no place after a query or two, and until when whoever asks is told the same."""
+
+    def __init__(self) -> None:
+        self._until: dict[str, float] = {}
+
+    def add(self, request: HttpRequest) -> None:
+        if len(request.path_info) > _LONGEST_PATH:
+            return
+        if len(self._until) >= MOST_REMEMBERED:
+            self._until.clear()
+        self._until[request.path_info] = time.monotonic() + RETRY_AFTER_SECONDS
+
+    def has(self, request: HttpRequest) -> bool:
+        return time.monotonic() < self._until.get(request.path_info, 0.0)
+
+
+_come_back: Final = _ComeBack()

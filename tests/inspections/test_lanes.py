@@ -6,12 +6,15 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.db import connection
+from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from inspections import lanes as module
 from inspections.lanes import Lanes, NoPlaceError, lane_of
+from inspections.models import Report
+from inspections.views import files
 from tests.answers import put_away
 
 pytestmark = pytest.mark.django_db
@@ -151,12 +154,51 @@ def test_the_log_says_once_for_many_that_they_were_told_to_come_back(
     assert said == [f"too much was asked at once: {n} were told to come back" for n in (1, 5)]
 
 
+def test_a_picture_that_was_refused_is_refused_without_a_query_until_its_time(
+    client: Client, full: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, asked = FakeClock(), list[str]()
+    monkeypatch.setattr(module, "time", clock)
+    monkeypatch.setattr(module, "_come_back", module._ComeBack())
+
+    def no_picture(request: HttpRequest, pk: int) -> Report | None:
+        asked.append(request.path)
+        raise NoPlaceError
+
+    monkeypatch.setattr(files, "_visible", no_picture)
+    for _ in range(3):
+        assert client.get("/reports/1/pages/2.png").status_code == 503
+    assert asked == ["/reports/1/pages/2.png"]
+    client.get("/reports/1/pages/3.png")
+    assert asked[1:] == ["/reports/1/pages/3.png"]
+    clock.now += module.RETRY_AFTER_SECONDS
+    client.get("/reports/1/pages/2.png")
+    assert asked[2:] == ["/reports/1/pages/2.png"]
+
+
+def test_a_picture_that_was_refused_is_looked_for_once_there_is_room(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_come_back", remembered := module._ComeBack())
+    remembered.add(RequestFactory().get("/reports/1/pages/2.png"))
+    assert client.get("/reports/1/pages/2.png").status_code == 404
+
+
+def test_no_more_is_remembered_than_has_room() -> None:
+    remembered, make = module._ComeBack(), RequestFactory()
+    for number in range(module.MOST_REMEMBERED + 1):
+        remembered.add(make.get(f"/{number}"))
+    remembered.add(long := make.get("/" + "a" * 300))
+    assert len(remembered._until) == 1
+    assert not remembered.has(long)
+
+
 def test_an_address_that_does_not_exist_is_not_found_even_then(client: Client, full: Lanes) -> None:
     assert client.get("/nothing-of-this-name.csv").status_code == 404
 
 
 @pytest.mark.django_db(transaction=True)
-def test_whoever_waits_for_a_place_holds_no_connection_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_waits_for_a_place_holds_none_of_few_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     closed = list[bool]()
     monkeypatch.setattr(module.connection, "close", lambda: closed.append(True))
     lanes = Lanes(threads=8)
@@ -164,7 +206,8 @@ def test_whoever_waits_for_a_place_holds_no_connection_meanwhile(monkeypatch: py
         assert not closed
         with pytest.raises(NoPlaceError), lanes.place("files", wait=0):
             pass
-    assert closed
+    # With SQLite there is one for each thread, which is kept.
+    assert bool(closed) == (connection.vendor != "sqlite")
 
 
 def test_work_in_a_lane_gives_way_to_pages_and_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,6 +221,20 @@ def test_work_in_a_lane_gives_way_to_pages_and_ends_all_the_same(monkeypatch: py
     assert len(waited) == module.GIVES_WAY_TIMES
     lanes.give_way()
     assert len(waited) == module.GIVES_WAY_TIMES
+
+
+@pytest.mark.parametrize(
+    ("address", "times"), [("/recommendations/?q=plans", module.BEGINS_AFTER_TIMES), ("/councils/", 0)]
+)
+def test_what_costs_much_begins_after_the_pages_that_are_answered(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str, times: int
+) -> None:
+    waited, lanes = list[float](), Lanes(threads=4)
+    monkeypatch.setattr(module, "lanes", lanes)
+    monkeypatch.setattr(module.time, "sleep", waited.append)
+    with lanes.page():
+        assert client.get(address).status_code == 200
+    assert len(waited) == times
 
 
 def test_a_page_is_counted_while_it_is_answered_and_no_longer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
