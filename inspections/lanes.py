@@ -30,6 +30,8 @@ WAIT_SECONDS: Final = 8.0
 """The slowest file of the shipped record takes less: whoever comes second still gets it."""
 RETRY_AFTER_SECONDS: Final = 10
 """By then those who were there before are done as a rule."""
+TOLD_AFTER_SECONDS: Final = 1.0
+"""Whoever asks again at once whenever refused does so once a second, and leaves the processor to pages."""
 GIVES_WAY_TIMES, GIVES_WAY_SECONDS = 10, 0.002
 """How often, and for how long, work waits for pages each time: a file takes longer beside many, and always ends."""
 BEGINS_AFTER_TIMES: Final = 100
@@ -242,6 +244,8 @@ _resolved: Final = lru_cache(MOST_REMEMBERED)(resolve)
 def no_place(request: HttpRequest) -> HttpResponse:
     _refusals.count()
     page = _busy_page(static("css/site.css"), sent=request.method == "POST")
+    if hold := getattr(request.META.get("gunicorn.socket"), "hold", None):
+        hold(TOLD_AFTER_SECONDS)
     answer = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER_SECONDS)})
     # In the log, for config.request_log and for Django, which would write a line for each.
     answer.is_said = answer._has_been_logged = True  # type: ignore[attr-defined]

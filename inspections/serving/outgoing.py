@@ -89,6 +89,7 @@ class Outgoing:
         self._waits: deque[_Words | _Part] = deque()
         self._began = self._last = time.monotonic()
         self._taken = 0
+        self.due = 0.0
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)
@@ -97,10 +98,14 @@ class Outgoing:
     def waits(self) -> bool:
         return bool(self._waits)
 
+    def hold(self, seconds: float) -> None:
+        """Whatever is sent from now on goes that much later, and takes no thread until then."""
+        self.due = time.monotonic() + seconds
+
     def sendall(self, data: bytes, _flags: int = 0) -> None:
         """Raises BrokenPipeError where no room is left for those who are slow."""
         content = memoryview(data)
-        while content and not self._waits:
+        while content and not self._waits and not self.due:
             sent = self._send(content[:_PIECE])
             content = content[sent:]
             if not sent:
@@ -113,7 +118,8 @@ class Outgoing:
     def sendfile(self, file: IO[bytes], offset: int = 0, count: int | None = None) -> None:
         length = os.fstat(file.fileno()).st_size - offset if count is None else count
         self._waits.append(_Part(os.dup(file.fileno()), offset, length))
-        self.send_on()
+        if not self.due:
+            self.send_on()
 
     def send_on(self) -> bool:
         """As much as is taken now; whether all of it is gone. Raises OSError where the other side is."""

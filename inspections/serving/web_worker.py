@@ -46,6 +46,8 @@ _BREATH: Final = 0.05
 """Seconds until it is tried again."""
 _MOST_AFTERWARDS: Final = 64 * 1024
 """Bytes that somebody may still send meanwhile."""
+_MOST_HELD: Final = 200
+"""Answers that are held back at a time: a fifth of the connections that a process has."""
 _END: Final = b"\r\n\r\n"
 _LENGTH: Final = re.compile(rb"\r\ncontent-length:[ \t]*0*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 
@@ -75,6 +77,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         super().__init__(*args, **kwargs)
         self.leaving: deque[Any] = deque()
         self.taking: list[Any] = []
+        self.held: deque[Any] = deque()
         self.kept = Kept()
 
     def load_wsgi(self) -> None:
@@ -135,7 +138,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def finish_request(self, conn: Any, fs: Any) -> None:
         outgoing = getattr(conn, "outgoing", None)
-        if outgoing is not None and outgoing.waits:
+        if outgoing is not None and outgoing.due and len(self.held) < _MOST_HELD:
+            self.held.append((conn, fs))
+        elif outgoing is not None and outgoing.waits:
             self._await_taking(conn, fs)
         else:
             self._finish_sent(conn, fs)
@@ -216,6 +221,8 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def murder_pending(self) -> None:
         super().murder_pending()
         now = time.monotonic()
+        while self.held and self.held[0][0].outgoing.due <= now:
+            self._await_taking(*self.held.popleft())
         for conn in [conn for conn in self.taking if conn.outgoing.is_too_slow(now)]:
             self._give_up_taking(conn)
         while self.leaving and self.leaving[0].timeout <= now:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -152,6 +153,16 @@ def test_the_log_says_once_for_many_that_they_were_told_to_come_back(
     client.get("/recommendations.xlsx")
     said = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert said == [f"too much was asked at once: {n} were told to come back" for n in (1, 5)]
+
+
+@pytest.mark.usefixtures("full")
+def test_whoever_is_refused_is_told_a_little_later(client: Client) -> None:
+    held = list[float]()
+    server = SimpleNamespace(hold=held.append)
+    for _ in range(2):
+        assert client.get("/recommendations.xlsx", **{"gunicorn.socket": server}).status_code == 503
+    assert client.get("/councils/", **{"gunicorn.socket": server}).status_code == 200
+    assert held == [module.TOLD_AFTER_SECONDS] * 2
 
 
 def test_a_picture_that_was_refused_is_refused_without_a_query_until_its_time(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -12,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from inspections.serving import web_worker
 from inspections.serving.outgoing import Kept, Outgoing
 from inspections.serving.web_worker import PatientWorker
 
@@ -101,3 +103,49 @@ def test_how_long_an_answer_took_to_be_made_is_not_the_pace_of_whoever_takes_it(
     assert len(worker.taking) == 1
     assert not outgoing.is_too_slow(time.monotonic())
     outgoing.drop()
+
+
+def test_an_answer_that_is_held_goes_whole_when_it_is_due(ends, tmp_path: Path) -> None:
+    outgoing = Outgoing(ends[0], Kept())
+    (tmp_path / "file").write_bytes(b"a file")
+    outgoing.hold(100)
+    outgoing.sendall(b"head ")
+    with (tmp_path / "file").open("rb") as file:
+        outgoing.sendfile(file)
+    ends[1].setblocking(False)
+    with pytest.raises(BlockingIOError):
+        ends[1].recv(100)
+    assert outgoing.send_on()
+    assert ends[1].recv(100) == b"head a file"
+
+
+def holding(ends) -> tuple[PatientWorker, SimpleNamespace]:
+    """A worker that has nothing else to do, and a connection of it with an answer that is held."""
+    worker = PatientWorker.__new__(PatientWorker)
+    worker.taking, worker.held, worker.leaving = [], deque(), deque()
+    worker.pending_conns, worker.nr_conns = deque(), 1
+    conn = SimpleNamespace(sock=ends[0], outgoing=Outgoing(ends[0], Kept()))
+    conn.outgoing.hold(100)
+    conn.outgoing.sendall(b"come back")
+    return worker, conn
+
+
+def test_whoever_is_told_later_waits_beside_the_threads_until_then(ends) -> None:
+    worker, conn = holding(ends)
+    with DefaultSelector() as worker.poller:
+        worker.finish_request(conn, Future())
+        worker.murder_pending()
+        assert (len(worker.held), worker.taking) == (1, [])
+        conn.outgoing.due = time.monotonic()
+        worker.murder_pending()
+        assert (len(worker.held), worker.taking) == (0, [conn])
+    conn.outgoing.drop()
+
+
+def test_where_too_many_are_held_the_next_is_told_at_once(ends) -> None:
+    worker, conn = holding(ends)
+    worker.held.extend([None] * web_worker._MOST_HELD)
+    with DefaultSelector() as worker.poller:
+        worker.finish_request(conn, Future())
+    assert worker.taking == [conn]
+    conn.outgoing.drop()
