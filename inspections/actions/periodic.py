@@ -23,7 +23,8 @@ _LONGEST_OUTCOME = 500
 
 @dataclass(frozen=True)
 class Piece:
-    """One line of the list: what is done how often. `act` may be called as often as one likes, by whichever process;
+    """One line of the list: what is done how often. `name` is the key of its row, which is never reworded (people read
+    its title); `act` may be called as often as one likes, by whichever process;
     what it returns is kept as what came of it.
     """
 

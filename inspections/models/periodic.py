@@ -6,8 +6,24 @@ from typing import Final
 
 from django.db import models
 
-BACKUP: Final = "Backup"
+BACKUP: Final = "backup"
 """What no list does by itself: whoever runs the product does, and it is noted beside the rest."""
+TITLES: Final = {
+    "reminders": "Reminding people of councils’ actions and statements",
+    "collecting": "Collecting new reports from the inspectorate’s site",
+    "mail": "Sending emails, and news to followers",
+    "editions": "Taking editions of the public tables",
+    "stopped_readings": "Putting reports back in the queue when their reading stopped",
+    "verify": "Checking that stored files are unchanged",
+    "pictures": "Keeping pictures of pages within their limit",
+    "public_files": "Removing download files that nobody uses",
+    "sessions": "Removing sessions that have ended",
+    "retention": "Deleting what has been kept for its full time",
+    "removed_uploads": "Erasing the files of removed uploads",
+    "used_limits": "Clearing old counts of requests",
+    BACKUP: "Backup",
+}
+"""What people read for the key that a row keeps; new words here need no change of the rows."""
 
 
 class PeriodicWork(models.Model):
@@ -28,4 +44,9 @@ class PeriodicWork(models.Model):
         verbose_name_plural = "periodic work"
 
     def __str__(self) -> str:
-        return self.name
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The words for people; the key itself of a piece that is on the list no longer."""
+        return TITLES.get(self.name, self.name)

@@ -1,4 +1,6 @@
-"""The list of what is done again and again without anybody asking, and how it is done; to add to it is one line."""
+"""The list of what is done again and again without anybody asking, and how it is done; to add to it is one line here,
+and one with its title (inspections.models.periodic).
+"""
 
 from __future__ import annotations
 
@@ -40,6 +42,11 @@ def end_old_sessions() -> str:
 
 class NotAsKeptError(Exception):
     """Stored files or evidence are not what was kept; the message says what, the first ones by name."""
+
+
+def put_back() -> str:
+    """Put reports back in the queue whose reading stopped."""
+    return f"{requeue_expired()} put back."
 
 
 def verify() -> str:
@@ -86,18 +93,18 @@ def command(name: str, *options: str) -> Callable[[], str]:
 
 
 WORK: Final = (
-    Piece("Reminders of councils’ actions and statements", 60 * MINUTES, remind),
-    Piece("Collecting from the inspectorate’s site", AT_EVERY_LOOK, command("collect", "--if-due")),
-    Piece("Mail, and news for those who follow a part", AT_EVERY_LOOK, command("tell_watchers", "--quiet")),
-    Piece("Editions of the public tables", 10 * MINUTES, command("edition", "--if-due")),
-    Piece("Reports whose reader died", MINUTES, requeue_expired),
-    Piece("Stored files, compared with their checksums", 24 * 60 * MINUTES, verify),
-    Piece("Pictures of pages beyond their budget", 24 * 60 * MINUTES, remove_pictures),
-    Piece("Whole files that nobody asked for", 24 * 60 * MINUTES, remove_files),
-    Piece("Sessions that ended", 24 * 60 * MINUTES, end_old_sessions),
-    Piece("Whatever is kept no longer", 24 * 60 * MINUTES, forget_old),
-    Piece("Bytes of removed uploads", 10 * MINUTES, erase),
-    Piece("Used limits that came back", 60 * MINUTES, forget_used_limits),
+    Piece("reminders", 60 * MINUTES, remind),
+    Piece("collecting", AT_EVERY_LOOK, command("collect", "--if-due")),
+    Piece("mail", AT_EVERY_LOOK, command("tell_watchers", "--quiet")),
+    Piece("editions", 10 * MINUTES, command("edition", "--if-due")),
+    Piece("stopped_readings", MINUTES, put_back),
+    Piece("verify", 24 * 60 * MINUTES, verify),
+    Piece("pictures", 24 * 60 * MINUTES, remove_pictures),
+    Piece("public_files", 24 * 60 * MINUTES, remove_files),
+    Piece("sessions", 24 * 60 * MINUTES, end_old_sessions),
+    Piece("retention", 24 * 60 * MINUTES, forget_old),
+    Piece("removed_uploads", 10 * MINUTES, erase),
+    Piece("used_limits", 60 * MINUTES, forget_used_limits),
 )
 
 

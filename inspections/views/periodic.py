@@ -17,7 +17,7 @@ from inspections.queries.health import conditions, waiting
 @needs(Right.SEE)
 @require_safe
 def periodic(request: HttpRequest) -> HttpResponse:
-    rows = list(PeriodicWork.objects.all())
+    rows = sorted(PeriodicWork.objects.all(), key=lambda row: row.title)
     failed = [row for row in rows if row.problem]
     now, own = timezone.now(), [row for row in rows if row.name != BACKUP]
     context = {

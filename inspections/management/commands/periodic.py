@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from inspections.models.periodic import TITLES
 from inspections.serving.periodic import run_once
 
 
@@ -18,6 +19,6 @@ class Command(BaseCommand):
     def handle(self, *args: object, now: bool, **options: object) -> None:
         done = run_once(at_once=now)
         for name, well in done.items():
-            self.stdout.write(f"{name}: {'done' if well else 'failed'}")
+            self.stdout.write(f"{TITLES.get(name, name)}: {'done' if well else 'failed'}")
         if not all(done.values()):
             raise CommandError("Some of it failed; the page of periodic work says why.")

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from inspections.actions.periodic import LEASE, Piece, claim, note_done, run_claimed, still_at
 from inspections.models import PeriodicWork
-from inspections.models.periodic import BACKUP
+from inspections.models.periodic import BACKUP, TITLES
 from inspections.serving import periodic
 from inspections.serving.periodic import run_once
 
@@ -98,6 +98,15 @@ def test_everything_on_the_list_runs_twice_without_harm(register: None, settings
     for _ in range(2):
         assert set(run_once(at_once=True).values()) == {True}
     assert {row.name for row in PeriodicWork.objects.all()} == {each.name for each in periodic.WORK}
+
+
+def test_every_piece_has_a_title_that_people_read(editor_client: Client):
+    assert {each.name for each in periodic.WORK} | {BACKUP} == set(TITLES)
+    run_once([piece(name="used_limits"), piece(name="mail"), piece()])
+    shown = editor_client.get(reverse("inspections:periodic")).content.decode()
+    places = [shown.index(words) for words in ("Clearing old counts of requests", "Sending emails", "tidying")]
+    assert places == sorted(places)
+    assert "used_limits" not in shown
 
 
 def test_the_command_says_what_failed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):

@@ -1,0 +1,41 @@
+from django.db import migrations
+
+_KEYS = {
+    "Reminders of councils’ actions and statements": "reminders",
+    "Collecting from the inspectorate’s site": "collecting",
+    "Mail, and news for those who follow a part": "mail",
+    "Editions of the public tables": "editions",
+    "Reports whose reader died": "stopped_readings",
+    "Stored files, compared with their checksums": "verify",
+    "Pictures of pages beyond their budget": "pictures",
+    "Whole files that nobody asked for": "public_files",
+    "Sessions that ended": "sessions",
+    "Whatever is kept no longer": "retention",
+    "Bytes of removed uploads": "removed_uploads",
+    "Used limits that came back": "used_limits",
+    "Backup": "backup",
+}
+
+
+def to_keys(apps, _editor):
+    """A piece keeps when it last ran; its words for people are no part of its row any longer."""
+    _rename(apps, _KEYS)
+
+
+def to_words(apps, _editor):
+    _rename(apps, {key: words for words, key in _KEYS.items()})
+
+
+def _rename(apps, names):
+    work = apps.get_model("inspections", "PeriodicWork").objects
+    for before, after in names.items():
+        work.filter(name=before).update(name=after)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('inspections', '0057_words_of_choices'),
+    ]
+
+    operations = [migrations.RunPython(to_keys, to_words)]
