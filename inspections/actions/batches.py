@@ -34,8 +34,8 @@ _GAVE_UP = (
 )
 _STOPPED = "The others were taken back before its turn came."
 _COPY = (
-    "Another file of the same inspection was published first, and this one says nothing different. It is under "
-    "Published already, and can be put aside."
+    "Another file of the same inspection was published first, and this one says nothing new. It is in the "
+    "queue under Repeat, and can be put aside."
 )
 _FOR_A_PERSON = (
     "Somebody is working on it, the site lists it differently, or reports are no longer published by themselves."

@@ -28,7 +28,7 @@ from inspections.review.comparison import compare_with_record
 from inspections.review.grouping import group_report
 
 TAKEN_BACK = "Taken back after it was published, to be reviewed again"
-_COPY = "Another file of the inspection is published, and this one says nothing different"
+_COPY = "Another file of the inspection is published already, and this one says nothing new"
 _CHANGED = "The report or the record has changed since the summary was shown. Look at it again."
 
 

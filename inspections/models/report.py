@@ -35,7 +35,7 @@ class Report(models.Model):
         TO_CHECK = "to_check", "Something to check"
         ADDS = "adds", "Adds something new to the record"
         AGREES = "agrees", "Agrees with the record"
-        COPY = "copy", "Of an inspection that is published already"
+        COPY = "copy", "Repeats a published report"
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     name = models.CharField("file name", max_length=255)

@@ -55,7 +55,7 @@ def group_report(compared: Comparison) -> Grouped:
 
 def _group(compared: Comparison) -> tuple[Report.Group, str]:
     if compared.recorded is not None and says_what_is_published(compared):
-        return Group.COPY, f"“{compared.recorded.report}” is published, and this file says nothing different"
+        return Group.COPY, f"“{compared.recorded.report}” is published already, and this file says nothing new"
     if compared.undecided:
         return Group.DIFFERS, _listed([_difference(each) for each in compared.undecided], "; ")
     if to_look_at := _to_look_at(compared):

@@ -28,9 +28,9 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
         "The reader could not use these. Each one says why, and what to do.",
     ),
     "copy": (
-        "{n} is of an inspection that is published already",
-        "{n} are of inspections that are published already",
-        "Another file of each is published, and these say nothing different: put them aside.",
+        "{n} repeats a published report",
+        "{n} repeat published reports",
+        "Each is a second file of an inspection that is already published, and says nothing new. Put it aside.",
     ),
     "adds": (
         "{n} adds something new to the record",
