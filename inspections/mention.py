@@ -17,6 +17,8 @@ from inspections.reading.vocabulary import EventKind, Kind, RatingKind
 
 MENTION: Final = "mention:"
 """What the key of a mention in a draft begins with."""
+_CUT_AT: Final = 300
+"""Letters at which older versions of the reader cut the words; it keeps no words of this length any longer."""
 
 
 def _joint_inspection(event: EventKind) -> str:
@@ -51,6 +53,16 @@ class Mention:
     when: str | None = None
     grade: str | None = None
     stars: int | None = None
+
+    @property
+    def quoted(self) -> str:
+        """The words without the parts of words that readings of older versions kept at both ends."""
+        words = self.words
+        if words[:1].islower():
+            words = f"…{words.partition(' ')[2]}"
+        if len(self.words) == _CUT_AT:
+            words = f"{words.rpartition(' ')[0]}…"
+        return words
 
     @property
     def is_event(self) -> bool:

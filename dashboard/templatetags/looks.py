@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from textwrap import shorten
 from typing import Any, Final
 
 from django import template
 from django.http import HttpRequest, QueryDict
+from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -182,6 +184,13 @@ def word(key: str) -> str:
 def day(value: date | None) -> str:
     """`5 August 2016`; blank for None, where the template says why the date is unknown."""
     return f"{value.day} {value:%B %Y}" if value else ""
+
+
+@register.filter
+@stringfilter
+def cut_to(text: str, letters: int) -> str:
+    """The first whole words of a text, at most so many letters with the ellipsis that says where it was cut."""
+    return shorten(text, letters, placeholder="…")
 
 
 @register.filter

@@ -13,6 +13,7 @@ from inspections.reading.cover.date_forms import MONTH_NAMES, MONTHS
 from inspections.reading.findings import Windows
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
+from inspections.reading.quotation import quotation
 from inspections.reading.vocabulary import EventKind, Grade
 
 _YEAR_ALONE: Final = re.compile(r"\b20\d\d\b")
@@ -75,8 +76,6 @@ _LONGEST_SENTENCE: Final = 400
 """Letters on either side of a date that are looked at: the longest sentence of a report has fewer."""
 _YEAR: Final = len("2019")
 """Letters of a date that has no month."""
-_LONGEST_WORDS: Final = 300
-"""Letters of the words that are kept."""
 
 
 @dataclass(frozen=True)
@@ -194,13 +193,11 @@ def _is_earlier(when: str, on_site: Windows | None) -> bool:
 
 
 def _read(page: Page, named: _Named) -> EventRead:
-    first, last = named.sentence
-    words = " ".join(page.text[first:last].split()).lstrip("•. ")
     return EventRead(
         kind=named.kind,
         when=named.when,
         grade=_grade(page.text, named) if named.kind is EventKind.INSPECTION else None,
-        words=words[:_LONGEST_WORDS],
+        words=quotation(page.text, named.sentence, (named.start, named.end)),
         page=page.number,
         box=page.displayed_box(named.start, named.end) or (0.0, 0.0, *page.size),
     )

@@ -10,6 +10,7 @@ from typing import Final
 from inspections.reading.contract import RatingRead
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.page import Page
+from inspections.reading.quotation import quotation
 from inspections.reading.vocabulary import RatingKind
 
 _NUMBERS: Final = {"zero": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -58,4 +59,5 @@ def _sentence(text: str, match: re.Match[str]) -> str:
     found = (pattern.finditer(text, earliest, match.start()) for pattern in (_SENTENCE_END, _HEADING))
     before = sorted(each.end() for matches in found for each in matches)
     after = _SENTENCE_END.search(text, match.end(), latest)
-    return " ".join(text[before[-1] if before else earliest : after.end() if after else latest].split())
+    sentence = (before[-1] if before else earliest, after.end() if after else min(latest, len(text)))
+    return quotation(text, sentence, match.span())

@@ -78,10 +78,19 @@ def _cut(text: str, found: Sequence[Word], spans: Sequence[_Span]) -> Iterator[T
     number = next((n for n, word in enumerate(found) if word.end > start), 0)
     first = min(max(number - _BEFORE, 0), len(found) - SNIPPET)
     last = first + SNIPPET
-    begin = found[first].start if first else 0
-    end = found[last - 1].end if last < len(found) else len(text)
+    begin, end = _spaced(text, found[first].start if first else 0, found[last - 1].end)
+    end = end if last < len(found) else len(text)
     if first:
         yield "…", False
     yield from _parts(text, spans, begin, end)
     if last < len(found):
         yield "…", False
+
+
+def _spaced(text: str, begin: int, end: int) -> _Span:
+    """From space to space: “well-being” is two words to search for, and one to read."""
+    while begin > 0 and not text[begin - 1].isspace():
+        begin -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return begin, end

@@ -10,6 +10,7 @@ from django.test import Client
 
 from inspections.actions import publishing, review, undoing
 from inspections.draft import Draft
+from inspections.mention import Mention
 from inspections.models import Change, Inspection, Mentioned, Report
 from inspections.queries.draft_steps import draft_steps
 from inspections.queries.ledger import events_in, named_events
@@ -107,3 +108,16 @@ def test_the_review_and_the_page_of_the_inspection_show_it_with_its_words(
     assert "“The focused visit in November 2023 found drift.”" in page
     assert "Page 3 of 12" in page
     assert "not on the record" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("The visit of May 2018 found drift.", "The visit of May 2018 found drift."),
+        ("sty’s Inspector wrote of May 2018.", "…Inspector wrote of May 2018."),
+        ("…wrote of May 2018…", "…wrote of May 2018…"),
+        (f"In May 2018 {'it was so, ' * 26}an", f"In May 2018 {'it was so, ' * 26}".rstrip() + "…"),
+    ],
+)
+def test_words_of_an_older_reader_are_shown_without_parts_of_words(words: str, quoted: str):
+    assert Mention("mention:1", "inspection", words, 1, BOX).quoted == quoted

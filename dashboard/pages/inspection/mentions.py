@@ -43,7 +43,7 @@ def mention_lines(inspection: Inspection, current: str) -> Iterator[MentionLine]
         own = held.get(row.key)
         yield MentionLine(
             what=upper_first(mention_words(row.facts)),
-            words=row.words,
+            words=row.facts.quoted,
             page=row.page,
             href=f"?at={row.key}#page" if inspection.report_id else "",
             held_href=inspection_address(own) if own else "",

@@ -89,5 +89,12 @@ def test_of_a_long_text_the_part_around_the_words_is_shown():
     assert marked(text, "w0", whole=False).startswith("[w0]")
 
 
+@pytest.mark.parametrize("typed", ["being50", "being51"])
+def test_the_part_that_is_shown_cuts_no_hyphenated_word_in_two(typed):
+    shown = marked(" ".join(f"well-being{n}" for n in range(100)), typed, whole=False)
+    assert (shown[0], shown[-1]) == ("…", "…")
+    assert all(word.startswith("well-") for word in shown.strip("…").split())
+
+
 def test_what_is_kept_holds_no_controls():
     assert without_controls("a\x02b\0c\nd") == "a b c\nd"
