@@ -1,6 +1,7 @@
 """What was found for a name that somebody typed, in sentences."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from authorities.finding.finder import Found, Match, MatchKind
@@ -46,6 +47,18 @@ def find_heading(typed: str, found: Found) -> str:
     if not found.matches:
         return f"No council was found for “{typed}”"
     return f"“{typed}”: {count_noun(len(found.councils), 'council')}"
+
+
+def led_heading(counts: Mapping[str, int]) -> str:
+    """`Jo Bell led 3 inspections on the record`; of several of that name, how many each led stands over their own."""
+    if len(counts) > 1:
+        return f"{len(counts)} lead inspectors have this name"
+    name, count = next(iter(counts.items()))
+    return f"{name} led {count_noun(count, 'inspection')} on the record"
+
+
+def led_words(counts: Mapping[str, int]) -> str:
+    return f"{led_heading(counts)}. Press Enter to see {'which' if sum(counts.values()) > 1 else 'it'}."
 
 
 def nothing_found_words(typed: str, found: Found) -> str:

@@ -55,11 +55,33 @@ def councils_lede(inadequate: int, inspected: int, about: About) -> str:
     return upper_first(words) if about.latest else f"As at {format_day(about.date)}, {words}"
 
 
-def list_heading(count: int, about: About, words: str) -> str:
+def list_heading(count: int, about: About, words: str, *, judged: str = "") -> str:
+    """`judged` says by which judgement the councils were chosen: ` ever judged inadequate`."""
     kind = TYPES_PLURAL.get(about.type, "Councils")
     where = f" in {with_article(about.region)}" if about.region else ""
     match = f" that match “{words}”" if words else ""
-    return f"{kind}{where}{match}: {count}"
+    return f"{kind}{where}{judged}{match}: {count}"
+
+
+def ever_inadequate_heading(count: int, total: int, about: About) -> str:
+    """`98 of 153 councils have been judged inadequate at least once`; `had been … by 5 August 2016`."""
+    verb = has_or_have(count) if about.latest else "had"
+    who = upper_first(some_of(count, total, "council"))
+    return f"{who}{about.inside} {verb} been judged inadequate at least once{about.by}"
+
+
+def ever_inadequate_lede(first_year: int) -> str:
+    return (
+        f"On at least one judgement of their own, in any inspection on the record, which begins in {first_year}. The "
+        "grades below are those they hold now, and a new council starts without the history of those before it."
+    )
+
+
+def now_inadequate_heading(count: int, total: int, about: About) -> str:
+    """`13 of 153 councils have an inadequate judgement`; `had …, as at 5 August 2016`."""
+    verb = has_or_have(count) if about.latest else "had"
+    who = upper_first(some_of(count, total, "council"))
+    return f"{who}{about.inside} {verb} an inadequate judgement{'' if about.latest else about.dated}"
 
 
 def longest_heading(about: About) -> str:

@@ -54,6 +54,11 @@ def council_spells(record: Record, council: Council, as_at: AsAt, until: datetim
     return (*found, _council_spell(inadequate, visits, until, None)) if inadequate else tuple(found)
 
 
+def was_ever_inadequate(record: Record, council: Council, as_at: AsAt) -> bool:
+    """Whether any inspection on the record by the date, of any framework, judged one of its own areas inadequate."""
+    return any(map(inadequate_areas_in, record.known(council, as_at)))
+
+
 def follows_inadequate(inspection: PublishedInspection) -> bool:
     """Whether it is a monitoring visit, which a council has while a judgement is inadequate."""
     return frameworks()[inspection.framework].follows_inadequate

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.urls import get_script_prefix, reverse
 
@@ -17,6 +18,11 @@ def council_address(slug: str, query: str = "") -> str:
 def inspection_address(pk: int) -> str:
     """The address of an inspection's page."""
     return _reversed(get_script_prefix(), "dashboard:inspection", pk)
+
+
+def find_address(typed: str) -> str:
+    """What the box in the header finds for this."""
+    return f"{_reversed(get_script_prefix(), 'dashboard:find')}?{urlencode({'q': typed})}"
 
 
 def recommendation_address(place: tuple[str, str]) -> str:

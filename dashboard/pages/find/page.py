@@ -1,6 +1,6 @@
 """What was found for a name that was typed: each thing with what it is, and the councils that it leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from authorities.finding.finder import Found, Match, MatchKind
 from authorities.models import Authority
-from dashboard.claims.finding import about_match, find_heading, nothing_found_words
+from dashboard.claims.finding import about_match, find_heading, led_heading, nothing_found_words
+from dashboard.claims.words import format_publication, kind_name
 from dashboard.counting.record import Council, Record
-from dashboard.shared.links import council_address
+from dashboard.shared.links import council_address, inspection_address
 from dashboard.shared.params import Params, query_string
+from inspections.models import Inspection
 from inspections.partial_dates import format_day
 
 MOST_SUGGESTED: Final = 8
@@ -36,21 +38,47 @@ class FoundThing:
 
 
 @dataclass(frozen=True)
+class LedInspection:
+    """An inspection of a lead inspector who is called so."""
+
+    council: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True)
 class FindPage:
+    """`led` has the inspections of each lead inspector who is called so, by name."""
+
     heading: str
     things: tuple[FoundThing, ...]
+    led: tuple[tuple[str, tuple[LedInspection, ...]], ...]
     nothing: str
     passages_href: str
     typed: str
 
 
-def find_page(typed: str, found: Found, record: Record, params: Params) -> FindPage:
+def find_page(
+    typed: str, found: Found, led: Mapping[str, tuple[Inspection, ...]], record: Record, params: Params
+) -> FindPage:
+    """`led` are the inspections of lead inspectors who are called so: where there are any, no council is guessed at."""
     return FindPage(
-        heading=find_heading(typed, found),
-        things=tuple(_things(found, record, params)),
-        nothing="" if found.matches or not typed else nothing_found_words(typed, found),
+        heading=led_heading({name: len(rows) for name, rows in led.items()}) if led else find_heading(typed, found),
+        things=() if led else tuple(_things(found, record, params)),
+        led=tuple((name, tuple(map(_led, rows))) for name, rows in led.items()),
+        nothing="" if found.matches or led or not typed else nothing_found_words(typed, found),
         passages_href=reverse("dashboard:recommendations") + query_string({"q": typed, "in": "all"}) if typed else "",
         typed=typed,
+    )
+
+
+def _led(inspection: Inspection) -> LedInspection:
+    kind = kind_name(inspection.framework, inspection.kind)
+    date = inspection.published and format_publication(inspection.published, inspection.published_precision)
+    return LedInspection(
+        council=inspection.authority.short_name,
+        href=inspection_address(inspection.pk),
+        about=f"{kind}, published {date}" if date else kind,
     )
 
 

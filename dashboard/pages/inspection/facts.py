@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from dashboard.claims.words import GRADE_SOURCES, format_publication, framework_name, kind_name
-from dashboard.shared.links import word_address
+from dashboard.shared.links import find_address, word_address
 from inspections.judgement import ENTERED
 from inspections.models import Inspection
 from inspections.partial_dates import format_day, format_days
+from inspections.queries.led import lead_inspectors
 from inspections.reading.frameworks import frameworks
 from inspections.windows import span_of, windows_words
 
@@ -21,11 +22,14 @@ DATE_SOURCES = {
 
 @dataclass(frozen=True)
 class Fact:
-    """`href` leads to what the word means, where there is such a place."""
+    """`href` leads to what the word means, where there is such a place. `people` are named in place of the text, each
+    with the address of what else they led.
+    """
 
     term: str
     text: str
     href: str = ""
+    people: tuple[tuple[str, str], ...] = ()
 
 
 def inspection_facts(inspection: Inspection) -> list[Fact]:
@@ -35,9 +39,14 @@ def inspection_facts(inspection: Inspection) -> list[Fact]:
         Fact("On site", _on_site(inspection)),
         Fact("Published", _published(inspection)),
         *([Fact("Theme", inspection.theme)] if inspection.theme else []),
-        Fact("Lead inspector", inspection.lead_inspector or "Not in the record"),
+        _lead_inspector(inspection.lead_inspector),
         Fact("Where this comes from", _origin(inspection)),
     ]
+
+
+def _lead_inspector(printed: str) -> Fact:
+    people = tuple((name, find_address(name)) for name in lead_inspectors(printed))
+    return Fact("Lead inspector" if len(people) < 2 else "Lead inspectors", "Not in the record", people=people)
 
 
 def _framework(inspection: Inspection) -> str:

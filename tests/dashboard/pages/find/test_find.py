@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django.asserts import assertInHTML
 
 from authorities.finding.postcodes import load_directory
+from inspections.models import Inspection
 from tests.dashboard.seen import Seen
 
 Page = Callable[[str], Seen]
@@ -103,3 +104,47 @@ def test_suggesting_needs_few_queries_with_those_that_read_the_record(
 ):
     with django_assert_max_num_queries(11):
         client.get("/find/?q=york", headers={"hx-request": "true"})
+
+
+def test_a_lead_inspector_leads_to_the_inspections(page: Page):
+    own = Inspection.objects.filter(lead_inspector="John Roughton").order_by("-published")
+    seen = page("/find/?q=roughton")
+
+    assert seen.heading == f"John Roughton led {len(own)} inspections on the record"
+    assert all(f'href="/inspections/{each.pk}/"' in seen.html for each in own)
+    assert page("/find/?q=JOHN+ROUGHTON").heading == seen.heading
+    assert "Did you mean" not in seen.text
+
+
+def test_inspectors_of_one_first_name_stand_apart(page: Page):
+    seen = page("/find/?q=nick")
+
+    assert seen.heading.endswith("lead inspectors have this name")
+    assert "Nick Bennison" in seen.text
+    assert "Nick Stacey" in seen.text
+
+
+def test_a_part_of_a_word_is_nobodys_name(page: Page):
+    assert page("/find/?q=oughto").heading == "No council was found for “oughto”"
+
+
+def test_the_box_says_whose_inspections_there_are(record: None, today: object, client: Client):
+    answer = client.get("/find/?q=roughton", headers={"hx-request": "true"}).content.decode()
+
+    assert "John Roughton led" in answer
+    assert "Press Enter to see which" in answer
+
+
+def test_the_page_of_an_inspection_leads_to_others_of_its_inspector(page: Page):
+    own = Inspection.objects.filter(lead_inspector="John Roughton").latest("published")
+
+    assert page(f"/inspections/{own.pk}/").links["John Roughton"] == "/find/?q=John+Roughton"
+
+
+def test_each_of_two_who_led_an_inspection_is_named_by_themselves(page: Page):
+    one = Inspection.objects.filter(lead_inspector="John Roughton").latest("published")
+    Inspection.objects.filter(pk=one.pk).update(lead_inspector="Jo Bell-Hill; Sam O’Neill")
+
+    shown = page(f"/inspections/{one.pk}/")
+    assert shown.links["Jo Bell-Hill"] == "/find/?q=Jo+Bell-Hill"
+    assert page("/find/?q=sam+o’neill").heading == "Sam O’Neill led 1 inspection on the record"
