@@ -44,7 +44,7 @@ def bars_figure(
         table=tables.counts_table(rows, caption=title, note=subtitle, unit=unit),
         sheet=tables.counts_sheet(rows, unit=unit),
         key=counts.grades_in_key(rows),
-        on_paper="narrow",
+        on_paper="wide",
     )
 
 

@@ -77,7 +77,7 @@ def trend_figure(
         table=tables.counts_table(rows, caption=title, note=subtitle, unit="Date"),
         sheet=tables.counts_sheet(rows, unit="Date"),
         key=counts.grades_in_key(rows),
-        on_paper="narrow",
+        on_paper="wide",
         narrow_note=" ".join(f"{words}." for words in notes if words),
         roomy=ROOMY,
     )

@@ -12,7 +12,7 @@ from tests.browser.addresses import address
 
 PAPER = (
     "/", "/distribution/", "/councils/stoke-on-trent/", "/councils/stoke-on-trent/questions/",
-    "dashboard:inspection",
+    "dashboard:inspection", "/movement/", "/compare/?neighbours_of=861",
 )  # fmt: skip
 MARGIN = 48
 """The height of the margins in points, where address, date and page number stand."""
@@ -47,7 +47,7 @@ def sheets(page, tmp_path) -> list[tuple[str, list[str]]]:
     return found
 
 
-HEADS = "main :is(h2, h3, caption, thead tr)"
+HEADS = "main :is(h2, h3, caption, thead tr, h2 + .quiet, h3 + .quiet)"
 ROWS = "main tbody tr"
 SEEN = "all => all.filter(each => each.checkVisibility()).map(each => each.innerText)"
 """What is folded is not on paper."""
@@ -71,6 +71,35 @@ def test_every_sheet_says_where_it_is_from_and_ends_with_no_heading_and_no_half_
         assert not any(each.endswith(lines[-1]) for each in heads), lines[-1]
     runs = [run_of("".join(lines)) for _, lines in found]
     assert [row for row in rows if not any(row in run for run in runs)] == []
+
+
+FILLED = 0.6
+"""The least share of a sheet that is in use, save of the last one: what a chart that does not fit leaves is less."""
+
+
+@pytest.mark.parametrize(
+    ("page", "most"), [("/distribution/", 3), ("/movement/", 3), ("/compare/?neighbours_of=861", 2)]
+)
+def test_tables_and_charts_fill_their_sheets(world, open_page, tmp_path, page, most):
+    opened = open_page()
+    opened.goto(page)
+    shares = filled(opened.page, tmp_path)
+    assert 1 < len(shares) <= most
+    assert min(shares[:-1]) > FILLED
+
+
+def filled(page, tmp_path) -> list[float]:
+    """How far down its height between the margins the lowest word of each sheet stands."""
+    file = tmp_path / "filled.pdf"
+    page.pdf(path=file, prefer_css_page_size=True, print_background=True)
+    document, shares = pypdfium2.PdfDocument(file), []
+    for sheet in document:
+        text, height = sheet.get_textpage(), sheet.get_height()
+        bottoms = [text.get_rect(number)[1] for number in range(text.count_rects())]
+        lowest = min(each for each in bottoms if each > MARGIN)
+        shares.append((height - MARGIN - lowest) / (height - 2 * MARGIN))
+    document.close()
+    return shares
 
 
 def test_the_map_is_whole_with_its_codes_and_no_line_of_a_list_is_in_two(world, open_page, tmp_path):
