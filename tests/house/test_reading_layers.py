@@ -13,7 +13,7 @@ READER = Layers(
     (
         ("vocabulary", "letters", "scales", "area", "contract", "contract_values", "refusals", "findings", "limits"),
         ("pdf",),
-        ("isolation", "layout"),
+        ("isolation", "layout", "quotation"),
         ("framework",),
         ("registry",),
         ("cover",),
