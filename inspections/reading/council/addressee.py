@@ -13,7 +13,7 @@ from inspections.reading.council.match import council_match
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
-_COUNCIL: Final = re.compile(r"(?i:\b(?:council|borough|corporation|authority)\b)|\b(?:LB|[MC]BC|MDC|[BC]C)\b")
+COUNCIL: Final = re.compile(r"(?i:\b(?:council|borough|corporation|authority)\b)|\b(?:LB|[MC]BC|MDC|[BC]C)\b")
 _JOINS: Final = r"(?:and|of|upon|on|the|with|in|under|&)"
 CAPITALS: Final = re.compile(rf"[A-Z][\w’'.-]*(?:\s+(?:{_JOINS}\s+)*[A-Z][\w’'.-]*){{0,6}}")
 
@@ -31,7 +31,7 @@ def addressed_council(lines: tuple[TextLine, ...]) -> tuple[str, TextLine] | Non
     A name over two lines is taken whole: “Bath and North East” over “Somerset Council”.
     """
     joined = [(f"{above.text} {line.text}", line) for above, line in pairwise(lines)]
-    over_two = [(name, line) for name, line in joined if _COUNCIL.search(name) and council_match(name, None).named]
+    over_two = [(name, line) for name, line in joined if COUNCIL.search(name) and council_match(name, None).named]
     taken = {line for _, line in over_two}
     parts = ((part.strip(), line) for line in lines if line not in taken for part in line.text.split(","))
     return only_council((*parts, *over_two))
@@ -63,7 +63,7 @@ def _endings(text: str) -> Iterator[str]:
 
 
 def only_council(
-    parts: Iterable[tuple[str, TextLine]], called: re.Pattern[str] = _COUNCIL
+    parts: Iterable[tuple[str, TextLine]], called: re.Pattern[str] = COUNCIL
 ) -> tuple[str, TextLine] | None:
     """The only council among names that are called one; None where there is none or more than one."""
     found: dict[tuple[str, ...], tuple[str, TextLine]] = {}

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspections.reading.council.addressee import addressed_council, council_alone, council_in_prose, council_written_of
+from inspections.reading.council.likely_name import calls_itself_a_council, may_be_a_council
 from inspections.reading.council.match import council_match
 from inspections.reading.council.offices import council_of_office, council_of_running_lines
 from inspections.reading.framework import Framework
 from inspections.reading.layout.first_lines import FirstLines
 from inspections.reading.pdf.text import TextLine
 
+_IN_TITLE: Final = "the name in the title"
 _ABOVE: Final = "the lines above the title"
-
 _MOST_LINES_MORE: Final = 3
 """Lines on which a name may continue: “Bournemouth,” over “Christchurch” over “and Poole Council”."""
 
@@ -31,18 +32,35 @@ class PrintedName:
 def printed_council_name(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
     """The council's name in or at the title, whose place in the first lines is given.
 
-    Of a letter whose title names none, it is the council that the letter is addressed to or writes of.
+    Of a letter whose title names none, it is the council that the letter is addressed to or writes of. A title that
+    names one which the reader does not know is not overruled by another one that it knows.
     """
     name = _at_title(first_lines, framework, title)
     is_report = not first_lines.address and not framework.is_secondary
     # A report prints a name where one stands, also that of a council which the reader was not shipped with.
     if (is_report and name.text) or council_match(name.text, None).named:
         return name
+    unknown = name if name.rule == _IN_TITLE and may_be_a_council(name.text) else _unknown_below(first_lines, title[1])
     for found, rule in _elsewhere(first_lines, framework, title):
-        if found:
+        if found and (unknown is None or _may_be_the_same(unknown.text, found[0])):
             return PrintedName(found[0], (found[1],), rule, in_title=False)
+    if unknown:
+        return unknown
     # What stands over the title of a letter is an address, and a town in it is not a council.
     return name if name.rule != _ABOVE else PrintedName("", (), _ABOVE)
+
+
+def _unknown_below(first_lines: FirstLines, end: int) -> PrintedName | None:
+    """What the title's own line goes on with, or the line under it, where that is like a council's name; else None."""
+    below = _name_below(first_lines, end)
+    is_own_line = bool(below.lines) and below.lines[0] in first_lines.lines_at(end - 1, end)
+    return below if (may_be_a_council if is_own_line else calls_itself_a_council)(below.text) else None
+
+
+def _may_be_the_same(unknown: str, known: str) -> bool:
+    """Whether the title names what belongs to several councils, such as their trust, and the known one is of these."""
+    several, known_ones = council_match(unknown, None).candidates, council_match(known, None).candidates
+    return len(several) > 1 and any(council in several for council in known_ones)
 
 
 def _elsewhere(
@@ -65,9 +83,7 @@ def _elsewhere(
 
 def _at_title(first_lines: FirstLines, framework: Framework, title: tuple[int, int]) -> PrintedName:
     """The council's name in the title, else on the lines above it, else on the line below."""
-    named = [
-        _fullest(first_lines, *m.span("name"), "the name in the title") for m in framework.names_in(first_lines.text)
-    ]
+    named = [_fullest(first_lines, *m.span("name"), _IN_TITLE) for m in framework.names_in(first_lines.text)]
     if named:
         matches = [(name, council_match(name.text, None)) for name in named]
         known = [name for name, match in matches if match.named and match.candidates]

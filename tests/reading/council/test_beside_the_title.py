@@ -74,11 +74,57 @@ def test_a_report_keeps_the_name_of_a_council_that_the_reader_does_not_know(
     assert (authority.printed.removesuffix(" Council"), authority.dfe_la_number) == ("East Surrey", None)
 
 
-def test_a_letter_that_names_one_is_not_said_to_name_none() -> None:
-    sheet = Sheet().line("Director, Surrey County Council").line("9 December 2027").line("Dear Ms Parker")
-    reading = read(sheet.line("Focused visit to East Surrey children’s services").line("Plans are made in time."))
+def letter(*title: str, to: str = "Surrey County Council", prose: str = "Plans are made in time.") -> Reading:
+    """A letter of one page to a council, with a title."""
+    sheet = Sheet().line("9 December 2027").line("Director of Children’s Services").line(to).line("Dear Ms Parker")
+    for line in (*title, prose, "Areas for improvement"):
+        sheet.line(line)
+    return read(sheet.line("•  Waits are long.", x=80).line("Yours sincerely"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("Focused visit to East Surrey children’s services",),
+        ("Monitoring visit of East Surrey Council children’s services",),
+        ("Joint targeted area inspection of the multi-agency response to neglect in East Surrey",),
+        ("Area SEND inspection of East Surrey Local Area Partnership",),
+        ("2006 ANNUAL PERFORMANCE ASSESSMENT OF", "SERVICES FOR CHILDREN AND YOUNG PEOPLE IN EAST SURREY"),
+        (TITLE, "East Surrey Council 2027"),
+        (f"{TITLE} for East Surrey",),
+    ],
+)
+@pytest.mark.parametrize("to", ["Surrey County Council", "County Hall, Derby", "Kent County Council, Maidstone"])
+@pytest.mark.parametrize("prose", ["Plans are made in time.", "Officers of Kent County Council took part."])
+def test_a_letter_whose_title_names_an_unknown_council_gets_no_other_one(
+    title: tuple[str, ...], to: str, prose: str
+) -> None:
+    reading = letter(*title, to=to, prose=prose)
+    assert reading.authority is not None
+    printed = reading.authority.printed.lower().removesuffix(" 2027").removesuffix(" council")
+    assert (printed, *council_of(reading)) == ("east surrey", None, "check", ["authority_uncertain"])
+    (note,) = (note for note in reading.notes if note.code == "authority_uncertain")
+    assert reading.authority.printed in note.message
+
+
+def test_what_merely_begins_with_a_known_name_is_kept_as_it_is_printed() -> None:
+    authority = letter("Focused visit to Surrey Heathlands children’s services").authority
+    assert authority is not None
+    assert (authority.printed, authority.dfe_la_number) == ("Surrey Heathlands", "936")
+
+
+@pytest.mark.parametrize("title", ["Focused visit to local authority children’s services", "Focused visit to Services"])
+def test_words_of_a_title_that_name_no_place_leave_the_council_to_the_address(title: str) -> None:
+    reading = letter(title)
+    assert council_of(reading) == ("936", "check", ["authority_uncertain"])
     (note,) = (note for note in reading.notes if note.code == "authority_uncertain")
     assert note.message.startswith("The title names no council that the reader knows; “")
+
+
+def test_of_a_title_that_names_the_trust_of_several_councils_the_address_tells_which() -> None:
+    title = "Focused visit to Achieving for Children"
+    assert council_of(letter(title, to="Richmond Council"))[0] == "318"
+    assert council_of(letter(title))[0] is None
 
 
 def test_an_address_over_several_lines_at_the_foot_of_each_page_names_no_council() -> None:
