@@ -60,6 +60,7 @@ class Doubt(StrEnum):
     PART = "it may be a part of another item, by the marks of its list"
     ORDER = "a part of the report that comes after its list stands before it"
     FRAMED = "it stands in a frame, and others beside it in none"
+    HOLDS_ITEMS = "what it holds may be items of their own, by their marks"
     OTHER_PART = "the heading over it is set like that of its list, so that it may be of another part"
     LATE_HEADING = "a heading stands over it and none over the first item, so that it may be of another part"
     RUN_IN = "marks within its lines may be those of other items"

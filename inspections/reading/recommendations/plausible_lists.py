@@ -18,7 +18,7 @@ from inspections.reading.recommendations.column_starts import has_other_columns
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
 from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.lost_words import doubts_of_places
-from inspections.reading.recommendations.mixed_marks import has_note, parts_of_others
+from inspections.reading.recommendations.mixed_marks import add_doubts_of_marks, has_note
 
 _TIMES_THE_OTHERS: Final = 3.5
 """How many times as long as half of its list an item is at most: 3.3 in an ILACS report, 2.9 in a JTAI letter."""
@@ -76,8 +76,7 @@ def with_doubts(
     lengths = [len(text.split()) for text in texts]
     most_end = len(items) >= _LEAST_ITEMS and sum(map(_ends, texts)) >= _SHARE_THAT_ENDS * len(items)
     jumps, beside = _jumps(items) or _letters_jump(items), _out_of_line(document, items)
-    for part in parts_of_others(items):
-        part.doubts.add(Doubt.PART)
+    add_doubts_of_marks(document, items)
     columns, framed = has_other_columns(document, items), _framed_beside_others(document, items)
     places = doubts_of_places(document, items)
     for item, text, length, lost in zip(items, texts, lengths, places, strict=True):
