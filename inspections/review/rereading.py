@@ -20,14 +20,17 @@ def read_differences(before: Draft, after: Draft, current: Draft) -> list[ReadDi
     """Between the first drafts of two readings; `current` is what people have made of the earlier one."""
     inspection = recorded_inspection_for(current)
     record = recorded_values(inspection) if inspection else None
-    found = [_difference(key, before, after, current, record) for key in _changed_keys(before, after)]
+    found = [_difference(key, before, after, current, record) for key in _changed_keys(before, after, current)]
     changed = [key for key, kind in LISTS.items() if _texts(before, kind) != _texts(after, kind)]
     return found + [_list_difference(key, before, after, current, record) for key in changed]
 
 
 def merged_draft(before: Draft, after: Draft, current: Draft) -> Draft:
-    """The draft of the newer reading with every value that a person decided on, and the lists that a person edited."""
-    kept = [value for value in current.values if _is_decided(value, before.value(value.key))]
+    """The draft of the newer reading with every value that a person decided on, and the lists that a person edited.
+
+    What a person said of the lists as they were read before is asked anew where they are read otherwise now.
+    """
+    kept = [value for value in current.values if _stays(value.key, before, after, current)]
     merged = dataclasses.replace(after, decisions=current.decisions)
     for value in kept:
         merged = merged.with_value(value)
@@ -39,31 +42,54 @@ def merged_draft(before: Draft, after: Draft, current: Draft) -> Draft:
     return dataclasses.replace(merged, items=tuple(item for items in lists for item in items))
 
 
-def _changed_keys(before: Draft, after: Draft) -> list[str]:
+def _changed_keys(before: Draft, after: Draft, current: Draft) -> list[str]:
     keys = dict.fromkeys([*(v.key for v in before.values), *(v.key for v in after.values)])
-    return [key for key in keys if _as_read(before.value(key)) != _as_read(after.value(key))]
+    asked_anew = {LISTS_LOOKED_AT} if _is_asked_anew(before, after, current) else set()
+    return [key for key in keys if key in asked_anew or _as_read(before.value(key)) != _as_read(after.value(key))]
 
 
 def _as_read(value: DraftValue | None) -> tuple[object, ...] | None:
-    """What a person sees of a value: it, and whether it is to check."""
-    return (value.value, value.settled) if value else None
+    """What a person sees of a value: it, whether it is to check, and what is asked of the lists."""
+    if value is None:
+        return None
+    return (value.value, value.settled, value.why if value.key == LISTS_LOOKED_AT else None)
+
+
+def _stays(key: str, before: Draft, after: Draft, current: Draft) -> bool:
+    """Whether a person decided on a value, and on what the newer reading has as well."""
+    if key == LISTS_LOOKED_AT and _is_asked_anew(before, after, current):
+        return False
+    return _is_decided(current.value(key), before.value(key))
+
+
+def _is_asked_anew(before: Draft, after: Draft, current: Draft) -> bool:
+    """Whether a person said what is missing from the lists, and other items are read now, or other ones are doubted."""
+    answer, question = current.value(LISTS_LOOKED_AT), after.value(LISTS_LOOKED_AT)
+    if answer is None or not answer.settled:
+        return False
+    others = any(_items(before, kind) != _items(after, kind) for kind in FindingKind)
+    return others or (question is not None and question.why != answer.why)
+
+
+def _items(draft: Draft, kind: FindingKind) -> list[str]:
+    return [item.facts.text for item in draft.items_of(kind)]
 
 
 def _difference(key: str, before: Draft, after: Draft, current: Draft, record: RecordValues | None) -> ReadDifference:
-    now = current.value(key)
+    is_asked_anew = key == LISTS_LOOKED_AT and _is_asked_anew(before, after, current)
     return ReadDifference(
         key=key,
         label=value_label(after if after.value(key) else before, key),
-        before=_words(before.value(key)),
+        before=_words((current if is_asked_anew else before).value(key)),
         after=_words(after.value(key)),
         record=_record_words(key, record),
-        kept=_is_decided(now, before.value(key)),
+        kept=_stays(key, before, after, current),
     )
 
 
 def _words(value: DraftValue | None) -> str:
     if value is not None and value.key == LISTS_LOOKED_AT and not value.settled:
-        return NOT_LOOKED_AT
+        return f"{NOT_LOOKED_AT}: {value.why}"
     return f"{value_words(value) or NONE}{'' if value is None or value.settled else ', to check'}"
 
 
@@ -104,7 +130,7 @@ def _list_difference(
     key: str, before: Draft, after: Draft, current: Draft, record: RecordValues | None
 ) -> ReadDifference:
     kind = LISTS[key]
-    old, new = ([item.facts.text for item in draft.items_of(kind)] for draft in (before, after))
+    old, new = _items(before, kind), _items(after, kind)
     held = record.items_of(kind) if record else ()
     return ReadDifference(
         key=key,

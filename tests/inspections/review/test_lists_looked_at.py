@@ -3,16 +3,17 @@
 import pytest
 from django.urls import reverse
 
-from inspections.actions import publishing, review
+from inspections.actions import publishing, rereading, review
+from inspections.actions.readings import draft_of_reading
 from inspections.actions.waiting import group_ungrouped
 from inspections.errors import InvalidValueError, NotReadyError
-from inspections.models import Report
+from inspections.models import Report, Rereading
 from inspections.reading.contract import Note
 from inspections.review.chosen_words import ChosenWords, value_in_words
 from inspections.review.labels import value_words
 from inspections.review.rereading import merged_draft, read_differences
 from inspections.review.screen import review_screen
-from tests.readings import answered, ilacs
+from tests.readings import answered, ilacs, recommendation
 
 GOES_ON = Note("list_goes_on", "The list may go on.", 4)
 EMPTY = Note("list_empty", "No item was read.", 7)
@@ -112,8 +113,69 @@ def test_a_newer_reading_says_what_nobody_has_looked_at_and_takes_no_absent_fact
     stored = type(before).from_json(old.draft)
     (difference,) = read_differences(stored, before, stored)
     assert (difference.label, difference.before, difference.after, difference.kept) == (
-        "Lists", "None", "Not looked at yet", False,
+        "Lists", "None", "Not looked at yet: Page 4: The list may go on.", False,
     )  # fmt: skip
     (gone,) = read_differences(before, stored, stored)
     assert not gone.kept
     assert not merged_draft(stored, before, stored).value("lists").settled
+
+
+def reread(report, *, notes=(GOES_ON, EMPTY), items=(1, 2)):
+    """The same report by a newer reader, with those notes and items: the differences that are kept of it."""
+    answer = ilacs(
+        published="2025-07-15", notes=notes, recommendations=tuple(recommendation(number) for number in items)
+    )
+    row = Rereading.objects.create(report=report, state=Rereading.State.WAITING, asked_at=report.uploaded_at)
+    return rereading.store_rereading(rereading=row.pk, answer={**answer.to_json(), "reader": "99"})
+
+
+ELSEWHERE = Note("list_goes_on", "The list may go on.", 5)
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ({"notes": (ELSEWHERE, EMPTY)}, "Page 5: The list may go on. Page 7: No item was read."),
+        ({"notes": (GOES_ON,)}, "Page 4: The list may go on."),
+        ({"items": (1, 2, 3)}, "Page 4: The list may go on. Page 7: No item was read."),
+        ({"items": (2, 1)}, "Page 4: The list may go on. Page 7: No item was read."),
+    ],
+)
+def test_an_answer_on_other_lists_or_another_doubt_is_asked_anew(report, editor, change, asked):
+    review.set_value(report=report.pk, key="lists", value="complete", by=editor)
+    (difference,) = (each for each in reread(report, **change) if each.key == "lists")
+    assert (difference.before, difference.after, difference.kept) == (
+        "Looked at: no item is missing", f"Not looked at yet: {asked}", False,
+    )  # fmt: skip
+    rereading.take_over(report=report.pk, by=editor)
+    assert (lists(report).value, lists(report).settled, lists(report).why) == (None, False, asked)
+    with pytest.raises(NotReadyError, match="The list may go on"):
+        publishing.publish(report=report.pk, by=editor)
+
+
+def test_an_answer_on_lists_that_the_newer_reader_does_not_doubt_goes_with_them(report, editor):
+    review.set_value(report=report.pk, key="lists", value="complete", by=editor)
+    (difference,) = (each for each in reread(report, notes=(), items=(1, 2, 3)) if each.key == "lists")
+    assert (difference.before, difference.after, difference.kept) == ("Looked at: no item is missing", "None", False)
+    rereading.take_over(report=report.pk, by=editor)
+    assert lists(report) is None
+
+
+@pytest.mark.parametrize("change", [{"lead_inspector": "Ann Example"}, {"lead_inspector": "Ann Example", "notes": ()}])
+def test_an_answer_on_the_same_lists_stays(report, editor, change):
+    review.set_value(report=report.pk, key="lists", value="complete", by=editor)
+    before, current = report.as_draft(), lists(report)
+    after = draft_of_reading(report, ilacs(**{"notes": (GOES_ON, EMPTY)} | change))
+    assert merged_draft(before, after, Report.objects.get().as_draft()).value("lists") == current
+
+
+def test_another_doubt_is_told_where_nobody_has_answered_yet(report):
+    (difference,) = reread(report, notes=(ELSEWHERE,))
+    assert (difference.before, difference.after) == (
+        "Not looked at yet: Page 4: The list may go on. Page 7: No item was read.",
+        "Not looked at yet: Page 5: The list may go on.",
+    )
+
+
+def test_the_same_doubt_leaves_no_trace(report):
+    assert reread(report) == []
