@@ -59,11 +59,11 @@ _NEXT: Final = re.compile(
     r"(?is)[.;]\s+(?:the\s+local\s+authority|it|the\s+council|services)\s+(?:was|were)\s+judged[^.]{0,60}"
 )
 _GRADES: Final = (
-    (Grade.REQUIRES_IMPROVEMENT, r"requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?"),
-    (Grade.OUTSTANDING, r"outstanding"),
-    (Grade.INADEQUATE, r"inadequate"),
-    (Grade.ADEQUATE, r"adequate"),
-    (Grade.GOOD, r"good"),
+    (Grade.REQUIRES_IMPROVEMENT, re.compile(r"(?i)\brequir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?\b")),
+    (Grade.OUTSTANDING, re.compile(r"(?i)\boutstanding\b")),
+    (Grade.INADEQUATE, re.compile(r"(?i)\binadequate\b")),
+    (Grade.ADEQUATE, re.compile(r"(?i)\badequate\b")),
+    (Grade.GOOD, re.compile(r"(?i)\bgood\b")),
 )
 _JUDGED: Final = re.compile(
     r"(?is)(?:(?!\b(?:while|but|since|although|and)\b).){0,70}?\b(?:judged|found|graded|rated|overall\s+effectiveness|"
@@ -211,6 +211,6 @@ def _grade(text: str, named: _Named) -> Grade | None:
         return None
     grades = []
     for grade, words in _GRADES:
-        told, count = re.subn(rf"(?i)\b{words}\b", "", told)
+        told, count = words.subn("", told)
         grades += [grade] * bool(count)
     return grades[0] if len(grades) == 1 else None

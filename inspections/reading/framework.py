@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from inspections.reading.area import Area
@@ -246,12 +246,12 @@ class Framework:
 
         A small letter begins no title: such a line goes on with the sentence of the line above.
         """
-        found = (match for pattern in self.title_patterns for match in re.finditer(flowing(pattern), opening))
+        found = (match for pattern in self.title_patterns for match in _flowing(pattern).finditer(opening))
         return (match for match in found if not match.group().lstrip()[0].islower())
 
     def names_in(self, opening: str) -> tuple[re.Match[str], ...]:
         """The places where the opening prints the council's name as part of the title, the likeliest first."""
-        found = (re.search(flowing(pattern), opening) for pattern in self.council_name_patterns)
+        found = (_flowing(pattern).search(opening) for pattern in self.council_name_patterns)
         return tuple(match for match in found if match)
 
 
@@ -260,9 +260,10 @@ def _may_be_out(edition: Edition, published: date | None) -> bool:
     return published is None or edition.inspections_from is None or edition.inspections_from <= published
 
 
-def flowing(pattern: str) -> str:
+@cache
+def _flowing(pattern: str) -> re.Pattern[str]:
     """The pattern at the start of a line, in any case, with every space matching any white space."""
-    return r"(?im)^[ \t]*" + re.sub(r"(?<!\[) (?![\]?*+])", r"\\s+", pattern)
+    return re.compile(r"(?im)^[ \t]*" + re.sub(r"(?<!\[) (?![\]?*+])", r"\\s+", pattern))
 
 
 CHILDRENS: Final = r"children(?:.?s|s.)?"

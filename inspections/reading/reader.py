@@ -31,7 +31,7 @@ from inspections.reading.pdf.visibility import evidence_as_displayed
 from inspections.reading.recommendations.listed_items import note_of_no_list
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.reordered import with_pages_in_order, with_pages_of_file
-from inspections.reading.sections import report_sections
+from inspections.reading.sections import compile_patterns_of_sections, report_sections
 from inspections.reading.vocabulary import Absence, Confidence, Kind
 
 _ASKED_AGAIN: Final = re.compile(
@@ -127,9 +127,12 @@ def _out_of_order(report: ClassifiedDocument) -> tuple[Note, ...]:
 def warm_up() -> None:
     """Loads every framework, pattern and font of PDFium once, in the process that forks the readers."""
     read_bytes(specimen_pdf(), Limits.from_environment())
+    council_match("a name that no council has", None)
     blank = Document.blank()
     for framework in frameworks().values():
         compile_heading_patterns(framework)
+        compile_patterns_of_sections(framework)
+        framework.names_in("")
         report_sections(blank, framework, ())
         if framework.read:
             framework.read(blank, framework)

@@ -77,6 +77,12 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?m)(?=[A-Z])(?i:{'|'.join(_KNOWN)})[ \t]*[:?]?[ \t]*$")
 
 
+def compile_patterns_of_sections(framework: Framework) -> None:
+    """Compiles the patterns of a framework's sections before they are needed."""
+    for area in framework.areas:
+        _pattern(area, _grades(framework))
+
+
 def report_sections(
     document: Document, framework: Framework, judgements: tuple[JudgementRead, ...]
 ) -> tuple[SectionRead, ...]:
@@ -117,8 +123,12 @@ def _is_contents(page: Page) -> bool:
     return page.number < 6 and len(re.findall(r"(?m)[A-Za-z)] +\d{1,3}[ \t]*$", page.text)) >= _CONTENTS_LINES
 
 
+def _grades(framework: Framework) -> str:
+    return grade_pattern(framework.scale) if framework.scale else r"(?!)"
+
+
 def _headings(page: Page, framework: Framework, *, has_areas: bool) -> list[_Heading]:
-    grades = grade_pattern(framework.scale) if framework.scale else r"(?!)"
+    grades = _grades(framework)
     found: dict[int, _Heading] = {}
     for area in framework.areas if has_areas else ():
         for match in page.matches_at_lines(_pattern(area, grades)):

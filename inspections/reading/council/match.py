@@ -78,11 +78,12 @@ def _spellings(printed: str) -> list[str]:
 
 def council_match(printed: str, day: date | None) -> CouncilMatch:
     """The council with that name on that day; without a day, only a name that no two councils had is settled."""
-    for spelling in _spellings(printed):
+    spellings = _spellings(printed)
+    for spelling in spellings:
         same = _index().get(spelling)
         if same:
             return _settled(same, day)
-    for spelling in _spellings(printed):
+    for spelling in spellings:
         # A file made anew may have stray spaces in its words: “Rut land”.
         same = _index_without_spaces().get(spelling.replace(" ", ""))
         if same:

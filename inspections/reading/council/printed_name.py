@@ -15,6 +15,9 @@ from inspections.reading.pdf.text import TextLine
 
 _IN_TITLE: Final = "the name in the title"
 _ABOVE: Final = "the lines above the title"
+
+_GOES_ON: Final = re.compile(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])")
+"""How the line of a title goes on with a name."""
 _MOST_LINES_MORE: Final = 3
 """Lines on which a name may continue: “Bournemouth,” over “Christchurch” over “and Poole Council”."""
 
@@ -129,7 +132,7 @@ def _without_letterhead(above: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
 def _name_below(first_lines: FirstLines, end: int) -> PrintedName:
     """The line under the title, as the reports of 2013 have it, or the name that the title's own line goes on with."""
     line_end = first_lines.text.find("\n", end)
-    goes_on = re.search(r"\b(?:in|within|at|for|of)\s+(?=[A-Z])", first_lines.text[end : max(line_end, end)])
+    goes_on = _GOES_ON.search(first_lines.text[end : max(line_end, end)])
     start = end + goes_on.end() if goes_on else line_end + 1 if line_end >= 0 else len(first_lines.text)
     first = first_lines.text[start:].split("\n")[0]
     rule = "the line under the title"

@@ -18,6 +18,7 @@ _ROLE: Final = re.compile(
     r"(?:,? (?:social care|of schools))?)\b",
     re.IGNORECASE,
 )
+_ROLE_AT_END: Final = re.compile(rf"(?:{_ROLE.pattern})[\s.,)]*$", re.IGNORECASE)
 _UNFINISHED_ROLE: Final = re.compile(
     rf"\b(?:(?:his|her)(?: {_MAJESTY_S})?|(?:(?:ofsted(?:.s)?|senior|regulatory|social care|regional|acting) ?)+)\s*$",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ def ends_unfinished(text: str) -> bool:
 
 def ends_in_role(text: str) -> bool:
     """Whether the text ends in a role or letters, so that the last name is complete."""
-    return bool(re.search(rf"(?:{_ROLE.pattern})[\s.,)]*$", text, re.IGNORECASE))
+    return bool(_ROLE_AT_END.search(text))
 
 
 def begins_with_role(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from inspections.reading.contract import Note, RecommendationRead
@@ -140,6 +141,7 @@ def _as_doubted(item: RecommendationRead) -> RecommendationRead:
     return replace(item, confidence=Confidence.CHECK) if item.text[:1].islower() else item
 
 
+@cache
 def _others(heading: re.Pattern[str]) -> re.Pattern[str]:
     """What ends a list: the next part of the report, or the heading of the other list."""
     other = next(box for box in BOXES if box is not heading)

@@ -74,6 +74,7 @@ LSCB = Area(
 )
 
 ROWS = (HELP_AND_PROTECTION, LOOKED_AFTER, ADOPTION, CARE_LEAVERS, LEADERSHIP)
+_FIRST_ROW = re.compile(r"(?im)^[ \t]*(?:1\.?\s+)?children who need help and\s+protection\b")
 HEADLINE_PAGES = 2
 """Pages that the headline may stand on: in one report the block with the judgements goes over to the second."""
 FIRST_PAGES = 10
@@ -136,7 +137,7 @@ def _headline_pattern(framework: Framework) -> re.Pattern[str]:
 def _over_the_table(sentence: GradedSentence) -> bool:
     """Whether the sentence stands over the first row as a person sees the page; it may have been drawn last."""
     page = sentence.page
-    first_row = re.search(r"(?im)^[ \t]*(?:1\.?\s+)?children who need help and\s+protection\b", page.text)
+    first_row = _FIRST_ROW.search(page.text)
     row = page.letter_box(first_row.start() + len(first_row.group()) - 1) if first_row else None
     own = page.letter_box(sentence.start)
     return row is None or own is None or own[1] < row[1]

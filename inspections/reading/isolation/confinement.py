@@ -53,7 +53,7 @@ def landlock_version() -> int:
     """The version of Landlock that the kernel offers; 0 where it offers none."""
     if sys.platform != "linux":
         return 0
-    return max(0, int(_libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)))
+    return max(0, int(libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION)))
 
 
 @cache
@@ -99,10 +99,10 @@ def confine(files: Sequence[Path] = ()) -> None:
     """
     if sys.platform != "linux":
         return
-    _asked(_libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+    _asked(libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
     if landlock_version():
         ruleset = _ruleset(files) if files else _usual_ruleset()
-        _asked(_libc().syscall(_RESTRICT_SELF, ruleset, 0))
+        _asked(libc().syscall(_RESTRICT_SELF, ruleset, 0))
         os.close(ruleset)
     calls = _filter()
     if calls is not None:
@@ -110,7 +110,8 @@ def confine(files: Sequence[Path] = ()) -> None:
 
 
 @cache
-def _libc() -> ctypes.CDLL:
+def libc() -> ctypes.CDLL:
+    """The library of the system's calls, loaded once, before the fork."""
     return ctypes.CDLL(None, use_errno=True)
 
 
@@ -122,27 +123,27 @@ def _usual_ruleset() -> int:
 
 def _ruleset(files: Sequence[Path]) -> int:
     """The open file of what may be read, run and written; no path is looked up again when it is put on a process."""
-    libc, version = _libc(), landlock_version()
+    version = landlock_version()
     every = (1 << _FILE_RIGHTS_BY_VERSION.get(version, 16)) - 1
     network = _NETWORK_RIGHTS if version >= _NETWORK_SINCE else 0
     rules = _Ruleset(every, network, _SCOPES if version >= _SCOPES_SINCE else 0)
-    ruleset = _asked(libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(ctypes.sizeof(rules)), 0))
+    ruleset = _asked(libc().syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(ctypes.sizeof(rules)), 0))
     for path in (*_readable(), *files):
-        _allow(libc, ruleset, path, _READ_FILE | _READ_DIR if path.is_dir() else _READ_FILE)
+        _allow(ruleset, path, _READ_FILE | _READ_DIR if path.is_dir() else _READ_FILE)
     for path in _programs():
-        _allow(libc, ruleset, path, _READ_FILE | _EXECUTE)
-    _allow(libc, ruleset, Path(os.devnull), _READ_FILE | _WRITE_FILE)
+        _allow(ruleset, path, _READ_FILE | _EXECUTE)
+    _allow(ruleset, Path(os.devnull), _READ_FILE | _WRITE_FILE)
     return ruleset
 
 
-def _allow(libc: ctypes.CDLL, ruleset: int, path: Path, rights: int) -> None:
+def _allow(ruleset: int, path: Path, rights: int) -> None:
     try:
         folder = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
     try:
         rule = _PathRule(rights, folder)
-        _asked(libc.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0))
+        _asked(libc().syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(rule), 0))
     finally:
         os.close(folder)
 

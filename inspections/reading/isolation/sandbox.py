@@ -3,7 +3,6 @@
 PDFium aborts the process when memory runs out, and no `except` catches that: hence a fork for each file.
 """
 
-import ctypes
 import faulthandler
 import gc
 import os
@@ -17,7 +16,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from inspections.reading.isolation.confinement import confine, prepare
+from inspections.reading.isolation.confinement import confine, libc, prepare
 from inspections.reading.limits import MIB, Limits
 from inspections.reading.refusals import NO_ROOM, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
@@ -124,7 +123,7 @@ def _work_in_child(
 def _end_with_parent(parent: int) -> None:
     """Asks the kernel to end this process when the one that is waiting for it dies; only Linux can do that."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         # It died before it was asked for.
         os._exit(1)

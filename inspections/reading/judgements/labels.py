@@ -16,6 +16,8 @@ from inspections.reading.pdf.text import MARK_OF_FOOTNOTE, Word
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?\.?\s+|[•–-]\s*)?"
 
+_FEW: Final = 3
+"""Areas that are looked for at once: to compile a pattern for all of them takes longer, where a table lacks a few."""
 BEFORE_LABEL: Final = (
     r"(?:\d{1,2}(?:\.\d)?\.?\s+)?(?:the\s+)?(?:(?:graded\s+)?judge?ments?\s+(?:for|about|of|on)\s+)?(?:the\s+)?"
 )
@@ -75,7 +77,7 @@ def row_labels(page: Page, areas: tuple[Area, ...], framework: Framework) -> tup
 
 def count_labelled_areas(page: Page, areas: tuple[Area, ...], grades: str) -> int:
     """How many of the areas have a row label in the text of the page; cheap, as it needs no boxes."""
-    if not page.has_line_with(_row_start(areas)):
+    if len(areas) > _FEW and not page.has_line_with(_row_start(areas)):
         return 0
     patterns = [_row_pattern(area, grades) for area in areas]
     return sum(bool(pattern and pattern.search(page.text)) for pattern in patterns)

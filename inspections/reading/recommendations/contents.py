@@ -16,6 +16,8 @@ _PAGE: Final = re.compile(r"[\s.…·]*\b\d{1,3}$|[\s.…·]+$")
 """The dots and the number of a page behind a line of contents."""
 _NUMBERED: Final = re.compile(r"[\s.…·]\d{1,3}$")
 """How a line ends that has the number of a page behind it."""
+_UNDER: Final = re.compile(r"\s\d{1,3}$")
+"""The same, of the lines under the heading of a list, where dots stand in a case study too."""
 _NEAR: Final = 3
 """Lines before and after that heading which are looked at."""
 _LONGEST: Final = 90
@@ -32,7 +34,7 @@ def is_of_contents(lines: Sequence[TextLine], position: int) -> bool:
     """
     near = [other.text for other in lines[position + 1 : position + 1 + _NEAR] if other.page == lines[position].page]
     near = [text for text in near if not _NAMED_ITEM.fullmatch(text)]
-    return sum(bool(re.search(r"\s\d{1,3}$", text)) for text in near) > 1 or stands_again(lines, position)
+    return sum(bool(_UNDER.search(text)) for text in near) > 1 or stands_again(lines, position)
 
 
 def stands_again(lines: Sequence[TextLine], position: int) -> bool:
@@ -71,7 +73,8 @@ def _places(lines: Sequence[TextLine], position: int, wanted: TextLine) -> list[
     """Where the words of a line stand again on pages after that of the line at a position."""
     text, page = _plain(wanted.text), lines[position].page
     later = range(position + 1, len(lines))
-    return [at for at in later if lines[at].page > page and _plain(lines[at].text) == text]
+    again = [at for at in later if lines[at].page > page and lines[at].text.casefold().startswith(text)]
+    return [at for at in again if _plain(lines[at].text) == text]
 
 
 def _may_be_heading(text: str) -> bool:
