@@ -272,12 +272,13 @@ _OBJECTS: dict[str, Any] = {"error": ReadError, "authority": AuthorityRead}
 
 
 def _plain(value: Any) -> Any:
+    # Most values are of these kinds, and what comes after takes ten times as long.
+    if value is None or isinstance(value, (str, int, float)):
+        return str(value) if isinstance(value, str) else value
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
     if isinstance(value, PageBox):
         return value.to_json()
     if dataclasses.is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, str) else value
+    return {key: _plain(item) for key, item in value.items()} if isinstance(value, Mapping) else value

@@ -21,8 +21,9 @@ SAYS_NOTHING: Final = re.compile(
     r".{0,90}(?:action|improve|priorit)"
 )
 """How a list begins of which the report says that there is nothing in it."""
-_RAISED: Final = re.compile(r"(?<=[\w?:.])[!'’*\"”“°^|]{1,2}$")
+_RAISED_SIGNS: Final = "!'’*\"”“°^|"
 """What the raised mark of a footnote is recognised as in a scan: “What needs to improve?!”."""
+_RAISED: Final = re.compile(rf"(?<=[\w?:.])[{_RAISED_SIGNS}]{{1,2}}$")
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,9 @@ class ListItem:
 
 def count_heading_lines(pattern: re.Pattern[str], lines: Sequence[TextLine], position: int) -> int:
     """How many lines a heading that matches the pattern takes; 0 where none begins here."""
-    text = _RAISED.sub("", lines[position].text)
+    text = lines[position].text
+    if text[-1] in _RAISED_SIGNS:
+        text = _RAISED.sub("", text)
     if pattern.fullmatch(text):
         return 1
     if len(text) > _LONGEST_LINE_OF_HEADING or not text[0].isupper() or text.endswith((".", ";", ":")):

@@ -37,7 +37,7 @@ def where_pages_jump(pages: tuple[Page, ...]) -> tuple[int, ...]:
 
 def are_numbered(pages: Sequence[Page]) -> bool:
     """Whether the pages have running heads or feet with numbers, which would tell where they jump."""
-    return any(True for _ in _running_numbers(pages))
+    return bool(_running_numbers(tuple(pages)))
 
 
 def printed_order(pages: Sequence[Page]) -> tuple[int, ...] | None:
@@ -48,7 +48,7 @@ def printed_order(pages: Sequence[Page]) -> tuple[int, ...] | None:
     as_they_are = tuple(page.number for page in pages)
     if run_backwards(pages):
         return as_they_are[::-1]
-    orders = {_by_numbers(as_they_are, numbers) for _, numbers in _running_numbers(pages)} - {None}
+    orders = {_by_numbers(as_they_are, numbers) for _, numbers in _running_numbers(tuple(pages))} - {None}
     return orders.pop() if len(orders) == 1 and as_they_are not in orders else None
 
 
@@ -68,20 +68,24 @@ def _by_numbers(pages: Sequence[int], printed: Mapping[int, int]) -> tuple[int, 
 
 def run_backwards(pages: Sequence[Page]) -> bool:
     """Whether the last page of the file is the first of the report."""
-    found = [sorted(numbers.items()) for _, numbers in _running_numbers(pages)]
+    found = [sorted(numbers.items()) for _, numbers in _running_numbers(tuple(pages))]
     return any(all(other - one == a - b for (a, one), (b, other) in pairwise(placed)) for placed in found)
 
 
-def _running_numbers(pages: Sequence[Page]) -> Iterator[tuple[str, dict[int, int]]]:
+@lru_cache(maxsize=1)
+def _running_numbers(pages: tuple[Page, ...]) -> tuple[tuple[str, Mapping[int, int]], ...]:
     """Each running head with a number: what else it says, and the number that each page has."""
     rows: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
     for page in pages:
         for place, rest, number in _at_edges(page):
             rows[rest, place].setdefault(page.number, number)
-    for (rest, _), numbers in rows.items():
-        # One number on every page is that of an item of an agenda, or of an appendix.
-        if len(numbers) >= max(_LEAST_PAGES, _LEAST_SHARE * len(pages)) and len(set(numbers.values())) > 1:
-            yield rest, numbers
+    least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
+    # One number on every page is that of an item of an agenda, or of an appendix.
+    return tuple(
+        (rest, numbers)
+        for (rest, _), numbers in rows.items()
+        if len(numbers) >= least and len(set(numbers.values())) > 1
+    )
 
 
 def _at_edges(page: Page) -> Iterator[tuple[int, str, int]]:

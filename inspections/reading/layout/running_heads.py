@@ -20,6 +20,8 @@ _TALL: Final = 0.9
 """The height of a number against that of the line above it, from which it belongs to the text: footnotes have less."""
 _SHARE_OF_ALL: Final = 0.5
 """Share of the pages of a letter, which may have two, on which a line at the edge is that of the whole letter."""
+_SHORT: Final = 16
+"""Letters of a line that may be a number alone or the mark of an item: “Page 100 of 100” has one less."""
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(r"(?i)(?:page )?\d{1,3}(?: of \d{1,3})?")
 
@@ -50,12 +52,14 @@ def body_lines(document: Document) -> tuple[TextLine, ...]:
         line
         for page in document.pages
         for line in page.lines
-        if not (
-            (_is_number(line) and (line in _edge(page.lines) or not _goes_on(page, line)))
-            or _is_mark(page, line)
-            or (line.page, line.start) in running
-        )
+        if (line.page, line.start) not in running
+        and not (len(line.text) < _SHORT and (_is_number_alone(page, line) or _is_mark(page, line)))
     )
+
+
+def _is_number_alone(page: Page, line: TextLine) -> bool:
+    """Whether the line is a page number, or the raised number of a footnote."""
+    return bool(_NUMBER.fullmatch(line.text)) and (line in _edge(page.lines) or not _goes_on(page, line))
 
 
 def _goes_on(page: Page, line: TextLine) -> bool:
@@ -75,8 +79,3 @@ def _is_mark(page: Page, line: TextLine) -> bool:
 
 def _edge(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
     return lines[:_EDGE_LINES] + lines[_EDGE_LINES:][-_EDGE_LINES:]
-
-
-def _is_number(line: TextLine) -> bool:
-    """Whether the line is a page number, or the raised number of a footnote."""
-    return len(line.text) < 16 and bool(_NUMBER.fullmatch(line.text))

@@ -26,9 +26,9 @@ def shares_row(a: Box, b: Box) -> bool:
 
 def share_covered(by: Box, box: Box) -> float:
     """The share of a box's area that another covers: 0 to 1."""
-    width = max(0.0, shared_length(by[0], by[2], box[0], box[2]))
-    height = max(0.0, shared_length(by[1], by[3], box[1], box[3]))
-    return width * height / max(1e-6, (box[2] - box[0]) * (box[3] - box[1]))
+    width = shared_length(by[0], by[2], box[0], box[2])
+    height = shared_length(by[1], by[3], box[1], box[3]) if width > 0 else 0.0
+    return width * height / max(1e-6, (box[2] - box[0]) * (box[3] - box[1])) if height > 0 else 0.0
 
 
 def turned_box(box: Box, rotation: int, width: float, height: float) -> Box:

@@ -48,14 +48,13 @@ def is_shown(page: Page, at: int) -> bool:
     ink = page.drawing.ink_of(text)
     if not ink.drawn or not page.has_on_it(box):
         return False
-    grounds = _grounds(page)
-    if any(_lies_over(page, shape, over, ink, box) for over, shape in grounds):
+    if any(_lies_over(page, shape, over, ink, box) for over, shape in _covers(page)):
         return False
-    return ink.darkness >= PALE or any(_lies_under(shape, under, ink, box) for under, shape in grounds)
+    return ink.darkness >= PALE or any(_lies_under(shape, under, ink, box) for under, shape in _grounds(page))
 
 
 def _lies_over(page: Page, shape: DrawnShape, over: Box, ink: Ink, letter: Box) -> bool:
-    if not (shape.hides and shape.order > ink.order and share_covered(over, letter) > _UNDER):
+    if not (shape.order > ink.order and share_covered(over, letter) > _UNDER):
         return False
     veil = page.drawing.veil_of(shape)
     return veil is None or veil.share_opaque(over, letter, OPAQUE) > _UNDER
@@ -72,6 +71,12 @@ def _grounds(page: Page) -> tuple[tuple[Box, DrawnShape], ...]:
     """The pictures and filled shapes that may hide words or be the ground of pale ones."""
     large = ((box, shape) for box, shape in page.shapes if shape.is_large)
     return tuple((box, shape) for box, shape in large if shape.darkness is not None or not shape.outlined)
+
+
+@lru_cache(maxsize=8)
+def _covers(page: Page) -> tuple[tuple[Box, DrawnShape], ...]:
+    """Those that hide what is drawn before them."""
+    return tuple((box, shape) for box, shape in _grounds(page) if shape.hides)
 
 
 @lru_cache(maxsize=32)
