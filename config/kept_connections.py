@@ -1,32 +1,64 @@
-"""Each thread of the web server keeps its connection to SQLite for the next request: opening one takes as long as three
-pages that are kept take to be answered.
+"""Each thread of the web server keeps its connection to SQLite for later requests: opening one takes as long as
+answering three pages from the cache.
 
-A statement that somebody began to read and left would hold that connection, and the journal, at the state that the
-record had then. So a connection that is still being read from after an answer is closed.
+What somebody began to read and left would hold that connection, and the journal, at the state that the record had then.
+So every cursor that is still there after an answer is closed; and a connection that an answer failed on is not kept.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Any, Final
+import threading
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakSet
 
-from django.db import connection
+from django.core.signals import request_finished
+from django.db import OperationalError, connection
+from django.db.backends.signals import connection_created
 
-_DEFINED: Final = "nothing_is_being_read"
+
+class _OfThisThread(threading.local):
+    """`cursors` that something was asked with and that are still there, and whether asking failed."""
+
+    def __init__(self) -> None:
+        self.cursors: WeakSet[Any] = WeakSet()
+        self.failed = False
 
 
-def close_if_still_read(**_: object) -> None:
-    """To be called after each answer."""
-    opened: Any = connection.connection
-    if connection.vendor != "sqlite" or opened is None or connection.in_atomic_block:
-        return
+_own = _OfThisThread()
+
+
+def keep_connections() -> None:
+    """Has whatever is read in this process from now on looked after; may be called again."""
+    connection_created.connect(_look_after, dispatch_uid=__name__)
+    request_finished.connect(leave_nothing_open, dispatch_uid=__name__)
+
+
+def are_kept() -> bool:
+    """Whether this process does so."""
+    return any(receiver[0][0] == __name__ for receiver in request_finished.receivers)
+
+
+def _look_after(connection: Any, **_: object) -> None:
+    if connection.vendor == "sqlite" and _remember not in connection.execute_wrappers:
+        connection.execute_wrappers.insert(0, _remember)
+
+
+def _remember(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+    # As a rule a cursor ends with the function that used it, and is here no more.
+    _own.cursors.add(context["cursor"])
     try:
-        # SQLite defines no function a second time while something is being read: no cheaper question tells.
-        for _time in range(2):
-            opened.create_function(_DEFINED, 0, _nothing)
-    except sqlite3.Error:
+        return execute(sql, params, many, context)
+    except OperationalError:
+        _own.failed = True
+        raise
+
+
+def leave_nothing_open(**_: object) -> None:
+    """To be called after each answer, in the thread that gave it."""
+    left, failed = list(_own.cursors), _own.failed
+    _own.cursors, _own.failed = WeakSet(), False
+    for cursor in left:
+        cursor.close()
+    if failed and not connection.in_atomic_block:
         connection.close()
-
-
-def _nothing() -> int:
-    return 1

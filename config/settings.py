@@ -126,7 +126,7 @@ SQLITE_OPTIONS = {
 DATABASES = {"default": database(DATA_DIR)}
 if DATABASES["default"]["ENGINE"] == SQLITE:
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-    # Seconds: opening a connection takes longer than answering with a page that is kept (config/kept_connections.py).
+    # Seconds: opening a connection takes longer than answering with a page from the cache (config/kept_connections.py).
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 else:
     # Threads share a few connections and give them back after each request, so that the number is known beforehand.

@@ -34,10 +34,10 @@ TOLD_AFTER_SECONDS: Final = 1.0
 """Whoever asks again at once whenever refused does so once a second, and leaves the processor to pages."""
 GIVES_WAY_TIMES, GIVES_WAY_SECONDS = 10, 0.002
 """How often, and for how long, work waits for pages each time: a file takes longer beside many, and always ends."""
-BEGINS_AFTER_TIMES: Final = 100
-"""How often work waits before it begins, which is once: up to a fifth of a second, as long as a slow page takes."""
+BEGINS_WITHIN_SECONDS: Final = 0.2
+"""How long a file or a search waits for pages before it begins: as long as a slow page takes."""
 MOST_REMEMBERED: Final = 500
-"""Addresses: those that were told to come back, and those that are known to be of a lane."""
+"""Addresses of which the view is remembered while somebody has to be refused."""
 SAID_EVERY_SECONDS: Final = 60.0
 """How often the log says at most that some found no place; /metrics counts each."""
 
@@ -46,6 +46,8 @@ _LONGEST_PATH: Final = 300
 _LONG: Final = "files"
 _ELSEWHERE: Final = "pictures"
 _SIGNING_IN: Final = "passwords"
+_BESIDE_PAGES: Final = (_ELSEWHERE, _SIGNING_IN)
+"""Pictures are drawn by a process, and passwords hashed by a thread, that pages go before anyway."""
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
 _TAKE_THEIR_OWN: Final = frozenset({"page_image"})
 """A picture of a page that was drawn before needs no place, and a page can show many."""
@@ -87,11 +89,19 @@ class Lanes:
             with self._making:
                 self._pages -= 1
 
-    def give_way(self, times: int = GIVES_WAY_TIMES) -> None:
+    def give_way(self) -> None:
         """To be called now and then by whatever is long at work: waits a little while pages are answered beside it."""
-        for _ in range(times):
+        for _ in range(GIVES_WAY_TIMES):
             if not self._pages:
                 return
+            time.sleep(GIVES_WAY_SECONDS)
+
+    def _let_pages_go_first(self) -> None:
+        """Before work begins, and before it takes a place that others could work in meanwhile."""
+        if self._pages:
+            _give_connection_back()
+        until = time.monotonic() + BEGINS_WITHIN_SECONDS
+        while self._pages and time.monotonic() < until:
             time.sleep(GIVES_WAY_SECONDS)
 
     def are_full(self, lane: str | None = None) -> bool:
@@ -106,6 +116,8 @@ class Lanes:
         with ExitStack() as held:
             held.enter_context(_held(_of(self._rooms, lane), None))
             held.enter_context(_held(self._lane(lane), until))
+            if lane not in _BESIDE_PAGES:
+                self._let_pages_go_first()
             held.enter_context(_held(_of(self._at_work, lane), until))
             yield
 
@@ -210,8 +222,6 @@ class LanesMiddleware:
         if lane is not None:
             try:
                 request.places.enter_context(lanes.place(lane))  # type: ignore[attr-defined]
-                _give_connection_back()
-                lanes.give_way(BEGINS_AFTER_TIMES)
             except NoPlaceError:
                 return no_place(request)
         elif request.method in ("GET", "HEAD") and not _takes_its_own(request):
@@ -221,10 +231,7 @@ class LanesMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """A place that a view asked for by itself."""
-        if not isinstance(error, NoPlaceError):
-            return None
-        _come_back.add(request)
-        return no_place(request)
+        return no_place(request) if isinstance(error, NoPlaceError) else None
 
 
 def _lane_before(request: HttpRequest) -> str | None:
@@ -234,7 +241,7 @@ def _lane_before(request: HttpRequest) -> str | None:
         request.resolver_match = _resolved(path) if len(path) <= _LONGEST_PATH else resolve(path)
     except Resolver404:
         return None
-    return _ELSEWHERE if _come_back.has(request) else lane_of(request)
+    return lane_of(request)
 
 
 _resolved: Final = lru_cache(MOST_REMEMBERED)(resolve)
@@ -275,23 +282,3 @@ class _Refusals:
 
 
 _refusals: Final = _Refusals()
-
-
-class _ComeBack:
-    """Addresses for which a view found no place after a query or two, and until when whoever asks is told the same."""
-
-    def __init__(self) -> None:
-        self._until: dict[str, float] = {}
-
-    def add(self, request: HttpRequest) -> None:
-        if len(request.path_info) > _LONGEST_PATH:
-            return
-        if len(self._until) >= MOST_REMEMBERED:
-            self._until.clear()
-        self._until[request.path_info] = time.monotonic() + RETRY_AFTER_SECONDS
-
-    def has(self, request: HttpRequest) -> bool:
-        return time.monotonic() < self._until.get(request.path_info, 0.0)
-
-
-_come_back: Final = _ComeBack()

@@ -74,18 +74,23 @@ def open_invitation(token: str) -> Invitation | None:
     return rows.select_related("council").first()
 
 
-@transaction.atomic
 def accept_invitation(*, token: str, user: User, password: str) -> User:
     """Make the account, which has the role of the invitation; the link works no more.
 
     `user` is unsaved and has been validated. Raises WrongStateError where the invitation is gone.
     """
+    # Before the transaction: on SQLite nobody else writes while it lasts, and hashing goes after pages.
+    user.set_password(password)
+    return _accept(token, user)
+
+
+@transaction.atomic
+def _accept(token: str, user: User) -> User:
     Invitation.objects.select_for_update(of=("self",)).filter(digest=_digest(token)).first()
     row = open_invitation(token)
     if row is None:
         raise WrongStateError(GONE)
     user.email = user.email or row.email
-    user.set_password(password)
     user.save()
     give_role(user=user, role=Role(row.role), council=row.council, by=row.made_by)
     row.used_at, row.used_by = timezone.now(), user

@@ -6,13 +6,16 @@ import os
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from typing import Final
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 GOES_AFTER: Final = 5
-"""By how many steps its thread is nicer than the process: beside pages that take all there is, a quarter is left."""
+"""By how many steps its thread is nicer than the process: beside one page that takes all there is, a quarter of a
+processor is left.
+"""
 
 
 class GoesAfterPages(PBKDF2PasswordHasher):
@@ -28,7 +31,10 @@ def _thread() -> ThreadPoolExecutor:
 
 
 def _go_after() -> None:
-    """Of this thread alone, which Linux can; elsewhere it would be the whole process, which answers pages too."""
+    """Of this thread alone, which Linux can; elsewhere it would be the whole process, which answers pages too. Where an
+    operator has forbidden it, passwords are hashed like anything else.
+    """
     if sys.platform == "linux":
         own = threading.get_native_id()
-        os.setpriority(os.PRIO_PROCESS, own, os.getpriority(os.PRIO_PROCESS, own) + GOES_AFTER)
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, own, os.getpriority(os.PRIO_PROCESS, own) + GOES_AFTER)

@@ -99,8 +99,15 @@ class Outgoing:
         return bool(self._waits)
 
     def hold(self, seconds: float) -> None:
-        """Whatever is sent from now on goes that much later, and takes no thread until then."""
+        """Whatever is sent from now on goes at least that much later, and takes no thread until then."""
         self.due = time.monotonic() + seconds
+
+    def is_due(self, now: float) -> bool:
+        """Whether what was held may go, which it then does without a further wait."""
+        if self.due > now:
+            return False
+        self.due = 0.0
+        return True
 
     def sendall(self, data: bytes, _flags: int = 0) -> None:
         """Raises BrokenPipeError where no room is left for those who are slow."""

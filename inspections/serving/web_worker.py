@@ -221,7 +221,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def murder_pending(self) -> None:
         super().murder_pending()
         now = time.monotonic()
-        while self.held and self.held[0][0].outgoing.due <= now:
+        while self.held and self.held[0][0].outgoing.is_due(now):
             self._await_taking(*self.held.popleft())
         for conn in [conn for conn in self.taking if conn.outgoing.is_too_slow(now)]:
             self._give_up_taking(conn)

@@ -1,30 +1,50 @@
-"""A connection is kept for the next request, unless something is still being read from it."""
+"""A connection is kept for later requests, and nothing is left open on it."""
 
+import os
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.db import ConnectionHandler
+from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.utils import ConnectionHandler
 
 from config import kept_connections
-from config.kept_connections import close_if_still_read
+from config.kept_connections import leave_nothing_open
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BaseDatabaseWrapper]:
-    """A connection to a file with a table of ten rows."""
+    """A connection to a file with a table of ten rows, as a thread of the web server has it."""
     place = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "some.sqlite3")}
     connection = ConnectionHandler({"default": place})["default"]
     monkeypatch.setattr(kept_connections, "connection", connection)
     with closing(connection):
+        kept_connections._look_after(connection)
         with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("CREATE TABLE some (number INTEGER)")
             cursor.executemany("INSERT INTO some VALUES (%s)", [(number,) for number in range(10)])
+        leave_nothing_open()
         yield connection
+
+
+def test_a_server_that_somebody_starts_with_programs_of_their_own_does_so_too(tmp_path: Path) -> None:
+    asked = (
+        "import config.wsgi; from django.db import connection; from config.kept_connections import are_kept;"
+        "print(are_kept(), connection.settings_dict['CONN_MAX_AGE'])"
+    )
+    variables = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": str(tmp_path)}
+    variables.pop("DATABASE_URL", None)
+    command = [sys.executable, "-c", asked]
+    assert subprocess.run(command, env=variables, capture_output=True, text=True, check=True).stdout == "True 60\n"
+    assert not kept_connections.are_kept()
 
 
 def test_it_is_kept_after_each_answer(opened: BaseDatabaseWrapper) -> None:
@@ -32,36 +52,36 @@ def test_it_is_kept_after_each_answer(opened: BaseDatabaseWrapper) -> None:
     for _ in range(3):
         with opened.cursor() as cursor:
             assert len(cursor.execute("SELECT number FROM some").fetchall()) == 10
-        close_if_still_read()
+        leave_nothing_open()
     assert opened.connection is before
 
 
-def test_it_is_closed_where_something_is_still_read(opened: BaseDatabaseWrapper) -> None:
-    close_if_still_read()
+def test_what_was_not_read_to_its_end_pins_nothing(opened: BaseDatabaseWrapper, tmp_path: Path) -> None:
+    left = opened.cursor()
+    left.execute("SELECT number FROM some")
+    left.fetchone()
+    with closing(sqlite3.connect(tmp_path / "some.sqlite3", timeout=0)) as another:
+        another.execute("INSERT INTO some VALUES (10)")
+        another.commit()
+        assert is_kept_from_ending_the_journal(another)
+        leave_nothing_open()
+        assert not is_kept_from_ending_the_journal(another)
     with opened.cursor() as cursor:
-        cursor.execute("SELECT number FROM some").fetchone()
-        close_if_still_read()
-        assert opened.connection is None
+        assert cursor.execute("SELECT count(*) FROM some").fetchone() == (11,)
 
 
-def test_the_first_answer_of_a_connection_is_looked_at_too(opened: BaseDatabaseWrapper) -> None:
-    with opened.cursor() as cursor:
-        cursor.execute("SELECT number FROM some").fetchone()
-        close_if_still_read()
-        assert opened.connection is None
+def is_kept_from_ending_the_journal(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+
+
+def test_a_connection_that_an_answer_failed_on_is_not_kept(opened: BaseDatabaseWrapper) -> None:
+    with opened.cursor() as cursor, pytest.raises(OperationalError):
+        cursor.execute("SELECT nothing FROM nowhere")
+    leave_nothing_open()
+    assert opened.connection is None
 
 
 def test_nothing_is_opened_only_to_be_looked_at(opened: BaseDatabaseWrapper) -> None:
     opened.close()
-    close_if_still_read()
+    leave_nothing_open()
     assert opened.connection is None
-
-
-def test_a_transaction_goes_on(opened: BaseDatabaseWrapper) -> None:
-    opened.set_autocommit(False)
-    opened.in_atomic_block = True
-    with opened.cursor() as cursor:
-        cursor.execute("SELECT number FROM some").fetchone()
-        close_if_still_read()
-        assert opened.connection is not None
-    opened.in_atomic_block = False

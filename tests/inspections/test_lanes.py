@@ -7,15 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
-from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from inspections import lanes as module
 from inspections.lanes import Lanes, NoPlaceError, lane_of
-from inspections.models import Report
-from inspections.views import files
 from tests.answers import put_away
 
 pytestmark = pytest.mark.django_db
@@ -165,45 +162,6 @@ def test_whoever_is_refused_is_told_a_little_later(client: Client) -> None:
     assert held == [module.TOLD_AFTER_SECONDS] * 2
 
 
-def test_a_picture_that_was_refused_is_refused_without_a_query_until_its_time(
-    client: Client, full: Lanes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock, asked = FakeClock(), list[str]()
-    monkeypatch.setattr(module, "time", clock)
-    monkeypatch.setattr(module, "_come_back", module._ComeBack())
-
-    def no_picture(request: HttpRequest, pk: int) -> Report | None:
-        asked.append(request.path)
-        raise NoPlaceError
-
-    monkeypatch.setattr(files, "_visible", no_picture)
-    for _ in range(3):
-        assert client.get("/reports/1/pages/2.png").status_code == 503
-    assert asked == ["/reports/1/pages/2.png"]
-    client.get("/reports/1/pages/3.png")
-    assert asked[1:] == ["/reports/1/pages/3.png"]
-    clock.now += module.RETRY_AFTER_SECONDS
-    client.get("/reports/1/pages/2.png")
-    assert asked[2:] == ["/reports/1/pages/2.png"]
-
-
-def test_a_picture_that_was_refused_is_looked_for_once_there_is_room(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_come_back", remembered := module._ComeBack())
-    remembered.add(RequestFactory().get("/reports/1/pages/2.png"))
-    assert client.get("/reports/1/pages/2.png").status_code == 404
-
-
-def test_no_more_is_remembered_than_has_room() -> None:
-    remembered, make = module._ComeBack(), RequestFactory()
-    for number in range(module.MOST_REMEMBERED + 1):
-        remembered.add(make.get(f"/{number}"))
-    remembered.add(long := make.get("/" + "a" * 300))
-    assert len(remembered._until) == 1
-    assert not remembered.has(long)
-
-
 def test_an_address_that_does_not_exist_is_not_found_even_then(client: Client, full: Lanes) -> None:
     assert client.get("/nothing-of-this-name.csv").status_code == 404
 
@@ -234,18 +192,42 @@ def test_work_in_a_lane_gives_way_to_pages_and_ends_all_the_same(monkeypatch: py
     assert len(waited) == module.GIVES_WAY_TIMES
 
 
+class WaitingClock(FakeClock):
+    """Goes on by whatever somebody waits."""
+
+    def __init__(self) -> None:
+        self.waited = 0.0
+
+    def sleep(self, seconds: float) -> None:
+        self.now, self.waited = self.now + seconds, self.waited + seconds
+
+
 @pytest.mark.parametrize(
-    ("address", "times"), [("/recommendations/?q=plans", module.BEGINS_AFTER_TIMES), ("/councils/", 0)]
+    ("address", "seconds"), [("/recommendations/?q=plans", module.BEGINS_WITHIN_SECONDS), ("/councils/", 0)]
 )
 def test_what_costs_much_begins_after_the_pages_that_are_answered(
-    client: Client, monkeypatch: pytest.MonkeyPatch, address: str, times: int
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str, seconds: float
 ) -> None:
-    waited, lanes = list[float](), Lanes(threads=4)
+    clock, lanes = WaitingClock(), Lanes(threads=4)
     monkeypatch.setattr(module, "lanes", lanes)
-    monkeypatch.setattr(module.time, "sleep", waited.append)
+    monkeypatch.setattr(module, "time", clock)
     with lanes.page():
         assert client.get(address).status_code == 200
-    assert len(waited) == times
+    assert clock.waited == pytest.approx(seconds, abs=2 * module.GIVES_WAY_SECONDS)
+
+
+def test_whoever_lets_pages_go_first_keeps_nobody_from_work_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    lanes, began = Lanes(threads=8), list[str]()
+
+    def meanwhile() -> None:
+        monkeypatch.setattr(lanes, "_let_pages_go_first", lambda: None)
+        with lanes.place("programs", wait=0):
+            began.append("another")
+
+    monkeypatch.setattr(lanes, "_let_pages_go_first", meanwhile)
+    with lanes.place("searches"):
+        began.append("whoever waited")
+    assert began == ["another", "whoever waited"]
 
 
 def test_a_page_is_counted_while_it_is_answered_and_no_longer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import LazySettings
@@ -28,10 +29,25 @@ def test_what_it_makes_is_what_django_makes() -> None:
     assert made == PBKDF2PasswordHasher().encode("correct horse", "salt")
 
 
-def test_its_thread_is_nicer_and_whoever_asks_is_not() -> None:
+def test_it_is_made_by_a_thread_that_is_nicer_and_whoever_asks_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     own = threading.get_native_id()
-    before = os.getpriority(os.PRIO_PROCESS, own)
-    theirs = hashing._thread().submit(lambda: os.getpriority(os.PRIO_PROCESS, threading.get_native_id())).result()
+    before, theirs = os.getpriority(os.PRIO_PROCESS, own), list[int]()
+
+    def encode(*_: object) -> str:
+        # Elsewhere than on Linux a thread has no number that a priority can be asked for.
+        theirs.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id() if sys.platform == "linux" else 0))
+        return "made"
+
+    monkeypatch.setattr(PBKDF2PasswordHasher, "encode", encode)
+    assert hashing.GoesAfterPages().encode("correct horse", "salt") == "made"
+    assert theirs == [min(19, before + hashing.GOES_AFTER) if sys.platform == "linux" else before]
     assert os.getpriority(os.PRIO_PROCESS, own) == before
-    expected = min(19, before + hashing.GOES_AFTER) if sys.platform == "linux" else before
-    assert theirs == expected
+
+
+def test_where_a_priority_may_not_be_chosen_passwords_are_hashed_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "setpriority", refuse)
+    with ThreadPoolExecutor(1, initializer=hashing._go_after) as threads:
+        assert threads.submit(lambda: "hashed").result() == "hashed"
