@@ -1,4 +1,5 @@
 from django.db import migrations
+from django.db.models import F
 
 _KEYS = {
     "Reminders of councils’ actions and statements": "reminders",
@@ -27,9 +28,14 @@ def to_words(apps, _editor):
 
 
 def _rename(apps, names):
+    """Where a process of the other release made a row of the new name already, the one that began later stays."""
     work = apps.get_model("inspections", "PeriodicWork").objects
     for before, after in names.items():
-        work.filter(name=before).update(name=after)
+        both = work.filter(name__in=(before, after))
+        kept = both.order_by(F("began_at").desc(nulls_last=True), "-pk").first()
+        if kept is not None:
+            both.exclude(pk=kept.pk).delete()
+            work.filter(pk=kept.pk).update(name=after)
 
 
 class Migration(migrations.Migration):
