@@ -19,7 +19,7 @@ TABS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "differ": ("Differ", ("differ",)),
     "check": ("To check", ("check",)),
     "refused": ("Refused", ("refused",)),
-    "copy": ("Published already", ("copy",)),
+    "copy": ("Repeat", ("copy",)),
     "adds": ("New to the record", ("adds",)),
     "agree": ("Agree", ("agree",)),
     "way": ("Being read", ("way",)),

@@ -169,6 +169,8 @@ def test_all_files_of_no_use_are_put_aside_by_one_press_as_the_filter_asks_and_u
     page = words(editor_client.get(PAGE))
     assert "3 repeat published reports" in page
     assert "Put all 3 aside" in page
+    assert "Repeat (3)" in page
+    assert "Published already" not in page
     done = editor_client.post(f"{reverse('inspections:put_aside')}?q=again", {"all": "copy"}, follow=True)
     assert "3 files put aside." in words(done)
     assert Report.objects.get(pk=broken.pk).state == "refused"
