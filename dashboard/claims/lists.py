@@ -27,12 +27,15 @@ REPORTS: Final = {
 """The noun for each kind of new report, singular and plural."""
 
 
-def councils_heading(count: int, inspected: int, every: int, about: About, words: str) -> str:
-    """`33 councils in London, all inspected by 5 August 2016`; `words` are those typed, `every` counts all councils."""
+def councils_heading(count: int, inspected: int, every: int, about: About, words: str, *, judged: str = "") -> str:
+    """`33 councils in London, all inspected by 5 August 2016`; `words` are those typed, `every` counts all councils.
+
+    `judged` says by which judgement those that match were chosen: ` ever judged inadequate`.
+    """
     if words:
-        who = count_noun(count, "council")
-        matches = "matches" if count == 1 else "match"
-        return f"{who}{about.inside} {matches} “{words}”, of {count_noun(every, 'council')} in England"
+        who = f"{count_noun(count, 'council')}{about.inside}{judged}"
+        matches, dated = "matches" if count == 1 else "match", about.dated if judged and not about.latest else ""
+        return f"{who} {matches} “{words}”, of {count_noun(every, 'council')} in England{dated}"
     noun = type_in_sentence(about.type) if about.type and count != 1 else "council" if count == 1 else "councils"
     region = f" in {with_article(about.region)}" if about.region else ""
     who = upper_first(f"{count or 'no'} {noun}{region}")
@@ -63,25 +66,14 @@ def list_heading(count: int, about: About, words: str, *, judged: str = "") -> s
     return f"{kind}{where}{judged}{match}: {count}"
 
 
-def ever_inadequate_heading(count: int, total: int, about: About) -> str:
-    """`98 of 153 councils have been judged inadequate at least once`; `had been … by 5 August 2016`."""
-    verb = has_or_have(count) if about.latest else "had"
-    who = upper_first(some_of(count, total, "council"))
-    return f"{who}{about.inside} {verb} been judged inadequate at least once{about.by}"
+def none_of_these(about: About) -> str:
+    """Why a list without a search is empty."""
+    return f"No such council existed in {with_article(about.region or 'England')} on {format_day(about.date)}."
 
 
-def ever_inadequate_lede(first_year: int) -> str:
-    return (
-        f"On at least one judgement of their own, in any inspection on the record, which begins in {first_year}. The "
-        "grades below are those they hold now, and a new council starts without the history of those before it."
-    )
-
-
-def now_inadequate_heading(count: int, total: int, about: About) -> str:
-    """`13 of 153 councils have an inadequate judgement`; `had …, as at 5 August 2016`."""
-    verb = has_or_have(count) if about.latest else "had"
-    who = upper_first(some_of(count, total, "council"))
-    return f"{who}{about.inside} {verb} an inadequate judgement{'' if about.latest else about.dated}"
+def none_called(words: str, about: About) -> str:
+    """What was typed is the name of a council, and of none of this place and day."""
+    return f"None of the councils{about.inside} on {format_day(about.date)} matches “{words}”."
 
 
 def longest_heading(about: About) -> str:

@@ -3,40 +3,27 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from dashboard.charts.grades import keys_shown
 from dashboard.claims.lists import (
     councils_heading,
     councils_lede,
-    ever_inadequate_heading,
-    ever_inadequate_lede,
     list_heading,
-    now_inadequate_heading,
 )
 from dashboard.claims.reach import left_out_sentence
-from dashboard.claims.words import (
-    TYPES_PLURAL,
-    format_publication,
-    region_or_england,
-    with_article,
-)
+from dashboard.claims.words import TYPES_PLURAL, format_publication
 from dashboard.counting.areas import current_areas, own_areas, profile_on
-from dashboard.counting.council_spells import was_ever_inadequate
 from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
-from dashboard.counting.tally import is_inadequate, tally_positions
-from dashboard.pages.councils.params import EVER, NOW, CouncilsParams, area_of_sort_key, sort_key
+from dashboard.counting.tally import tally_positions
+from dashboard.pages.councils.judged import CHOICES, IN_TITLE, judged, judged_heading, judged_lede, why_empty
+from dashboard.pages.councils.params import CouncilsParams, area_of_sort_key, sort_key
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
 from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADES, Grade
-
-_JUDGED: Final = (("", "Any grades"), (NOW, "Inadequate now"), (EVER, "Ever inadequate"))
-"""What the list may be narrowed to by judgements, and the words of the choice."""
-_JUDGED_IN_TITLE: Final = {"": "", NOW: " with an inadequate judgement", EVER: " ever judged inadequate"}
 
 
 @dataclass(frozen=True)
@@ -104,15 +91,15 @@ class CouncilsPage:
 def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
     """`found` are the primary keys of the councils that match the search, best first; None without a search."""
     every = population_of(record, params.when.as_at).standing
-    population = listed_population(record, params, found)
+    among, population = _place(record, params), listed_population(record, params, found)
     positions = population.standing
     areas = _areas(positions or every, params.when.reach.last_day)
     former = tuple(_former(record, council, params) for council in population.councils if _is_former(council, params))
     later = (c for c in population.councils if _is_coming(c, params, searched=found is not None))
     coming = tuple(_coming(record, council, params) for council in later)
     return CouncilsPage(
-        heading=_heading(positions, every, record, params),
-        lede=_lede(population, params),
+        heading=_heading(positions, every, among, params),
+        lede=_lede(population, among, params),
         bar=as_at_bar(params),
         regions=region_choices(record.regions, params.region),
         columns=_columns(areas, params),
@@ -120,10 +107,10 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         former=former,
         coming=coming,
         total=len(every),
-        empty="" if positions or former or coming else _empty(params),
+        empty="" if positions or former or coming else why_empty(among, params, found),
         list_heading=title_of_list(len(positions), params),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
-        judged=tuple((key, words, key == params.judged) for key, words in _JUDGED),
+        judged=tuple((key, words, key == params.judged) for key, words in CHOICES),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
         keys=keys_shown(position.outcome(area) for position in positions for area in areas),
         clear=params.when_query or "?",
@@ -137,26 +124,20 @@ def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int
 
 def listed_population(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Population:
     """The councils of the chosen region, type and judgement that match the search."""
-    chosen = _judged(population_of(record, params.when.as_at, params.region, params.type), params.judged)
+    chosen = judged(_place(record, params), params.judged)
     if found is None:
         return chosen
     wanted = set(found)
     return replace(chosen, councils=tuple(council for council in chosen.councils if council.pk in wanted))
 
 
-def _judged(population: Population, judged: str) -> Population:
-    if not judged:
-        return population
-    record, as_at = population.record, population.as_at
-    if judged == EVER:
-        kept = {each.pk for each in population.councils if was_ever_inadequate(record, each, as_at)}
-    else:
-        kept = {position.council.pk for position in population.positions if is_inadequate(position)}
-    return replace(population, councils=tuple(each for each in population.councils if each.pk in kept))
+def _place(record: Record, params: CouncilsParams) -> Population:
+    """The councils of the chosen region and type, whatever their judgements."""
+    return population_of(record, params.when.as_at, params.region, params.type)
 
 
 def title_of_list(count: int, params: CouncilsParams) -> str:
-    return list_heading(count, params.about, params.q, judged=_JUDGED_IN_TITLE[params.judged])
+    return list_heading(count, params.about, params.q, judged=IN_TITLE[params.judged])
 
 
 def _areas(positions: Sequence[Position], last_day: datetime.date) -> tuple[str, ...]:
@@ -178,36 +159,25 @@ def _is_coming(council: Council, params: CouncilsParams, *, searched: bool) -> b
     return since is not None and since > params.when.date and (searched or since > params.when.reach.last_day)
 
 
-def _lede(population: Population, params: CouncilsParams) -> str:
+def _lede(population: Population, among: Population, params: CouncilsParams) -> str:
+    """`among` are the councils of the place, whatever their judgements."""
+    if params.judged:
+        return judged_lede(among, params, listed=bool(population.standing))
     positions = population.positions
-    if params.judged == EVER:
-        return ever_inadequate_lede(min(each.published.year for each in population.record.inspections))
-    if params.judged == NOW:
-        return ""
     inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
     inspected = sum(p.inspection is not None for p in positions)
     lede = councils_lede(inadequate, inspected, params.about)
     return f"{lede} {left_out_sentence(population.left_out)}".strip()
 
 
-def _heading(positions: Sequence[Position], every: Sequence[Position], record: Record, params: CouncilsParams) -> str:
+def _heading(
+    positions: Sequence[Position], every: Sequence[Position], among: Population, params: CouncilsParams
+) -> str:
     if params.judged and not params.q:
-        among = population_of(record, params.when.as_at, params.region, params.type).standing
-        heading = ever_inadequate_heading if params.judged == EVER else now_inadequate_heading
-        return heading(len(positions), len(among), params.about)
+        return judged_heading(len(positions), among, params)
     inspected = sum(p.inspection is not None or p.gap is not None for p in positions)
-    return councils_heading(len(positions), inspected, len(every), params.about, params.q)
-
-
-def _empty(params: CouncilsParams) -> str:
-    if params.q:
-        return f"No council or place is called “{params.q}”."
-    where = with_article(region_or_england(params.region))
-    if params.judged == EVER:
-        return f"The record has no inadequate judgement of such a council in {where} by {format_day(params.when.date)}."
-    if params.judged == NOW:
-        return f"No such council in {where} had an inadequate judgement on {format_day(params.when.date)}."
-    return f"No such council existed in {where} on {format_day(params.when.date)}."
+    chosen = IN_TITLE[params.judged]
+    return councils_heading(len(positions), inspected, len(every), params.about, params.q, judged=chosen)
 
 
 def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[ListColumn, ...]:

@@ -6,12 +6,10 @@ from collections.abc import Callable
 
 from django.test import Client
 
-from inspections.models import Judgement
 from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen, see
 
 pytestmark = OF_THE_RECORD
-SHORT_NAME = "inspection__authority__short_name"
 
 
 Page = Callable[[str], Seen]
@@ -76,30 +74,6 @@ def test_region_and_type_narrow_the_list(page: Page):
     assert (
         page("/councils/?type=county&region=South+East").heading == "6 county councils in the South East, all inspected"
     )
-
-
-def test_councils_ever_judged_inadequate_are_one_choice(page: Page, record: None):
-    seen = page("/councils/?judged=ever-inadequate")
-
-    rows = seen.table("Councils ever judged inadequate")
-    judged = Judgement.objects.filter(grade="inadequate").exclude(area="lscb")
-    names = set(judged.filter(inspection__authority__valid_to=None).values_list(SHORT_NAME, flat=True))
-    assert {row[0] for row in rows[1:]} == names
-    assert seen.heading == f"{len(names)} of 153 councils have been judged inadequate at least once"
-    assert "which begins in 2009" in seen.text
-    now = page("/councils/?judged=inadequate").table("Councils with an inadequate judgement")
-    assert 1 < len(now) < len(rows)
-    assert {row[0] for row in now} < {row[0] for row in rows}
-    assert all("I Inadequate" in row for row in now[1:])
-
-
-def test_the_choice_holds_for_a_region_and_a_day(page: Page):
-    seen = page("/councils/?judged=ever-inadequate&region=North+East&as_at=2014-01-01")
-
-    assert seen.heading.endswith(
-        "councils in the North East had been judged inadequate at least once by 1 January 2014"
-    )
-    assert "; showing all councils" in page("/councils/?judged=never").text
 
 
 def test_the_order_is_in_the_address(page: Page):
