@@ -14,11 +14,17 @@ _BODY = re.compile(
     r"\b(county borough|metropolitan borough|royal borough|london borough|city and county|borough|district|county|city)"
     r"? ?(council|corporation|local authority|authority)$"
 )
+_DASHES = re.compile(r"[\u2010-\u2015]")
 _LEAD = re.compile(r"^(the )?((london|royal|metropolitan) borough of |borough of |council of |county of |the )?")
 
 
 def name_key(printed: str) -> str:
     """The key of a name: lower-case letters, digits and single spaces, "and" for "&", without the kind of body."""
-    text = unicodedata.normalize("NFKD", printed).encode("ascii", "ignore").decode().lower()
-    text = re.sub(r"[^a-z0-9]+", " ", text.replace("&", " and ").replace("'", "")).strip()
+    text = letters_key(printed)
     return _BODY.sub("", _LEAD.sub("", text)).strip() or text
+
+
+def letters_key(printed: str) -> str:
+    """Lower-case letters without accents, digits and single spaces: `maire thomson jones`; apostrophes fall away."""
+    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", printed)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", " ", plain.replace("&", " and ").replace("'", "")).strip()

@@ -78,6 +78,12 @@ class Found:
         return own or self.councils
 
     @property
+    def certain(self) -> bool:
+        """Whether something is called exactly so, or has the code or postcode; else it may be meant of somebody too."""
+        sure = (MatchKind.CODE, MatchKind.POSTCODE)
+        return any(match.exact or match.kind in sure for match in self.matches) and not self.guessed
+
+    @property
     def only(self) -> Authority | None:
         """The one council that was meant without any doubt; None where a person has to choose or to be told why."""
         if self.guessed or not self.matches:

@@ -1,11 +1,13 @@
 """What was found for a name that somebody typed, in sentences."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
 from authorities.finding.finder import Found, Match, MatchKind
-from dashboard.claims.words import count_noun
+from authorities.names import letters_key
+from dashboard.claims.words import count_noun, join_words
 
 _PART_OF_POSTCODE: Final = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?( ?[0-9][A-Z]?)?")
 _SEVERAL: Final = {
@@ -49,16 +51,22 @@ def find_heading(typed: str, found: Found) -> str:
     return f"“{typed}”: {count_noun(len(found.councils), 'council')}"
 
 
-def led_heading(counts: Mapping[str, int]) -> str:
-    """`Jo Bell led 3 inspections on the record`; of several of that name, how many each led stands over their own."""
-    if len(counts) > 1:
-        return f"{len(counts)} lead inspectors have this name"
-    name, count = next(iter(counts.items()))
-    return f"{name} led {count_noun(count, 'inspection')} on the record"
+def led_heading(typed: str, counts: Mapping[str, int]) -> str:
+    """`3 inspections name Jo Bell as lead inspector`; of several names, the words that they have."""
+    if len(counts) == 1:
+        ((name, count),) = counts.items()
+        return f"{count_noun(count, 'inspection')} {'names' if count == 1 else 'name'} {name} as lead inspector"
+    parts = join_words(f"“{part}”" for part in typed.split())
+    words = f"{len(counts)} names of lead inspectors on the record have {parts} in them"
+    surnames = Counter(letters_key(name.split()[-1]) for name in counts)
+    if max(surnames.values()) == 1:
+        return words
+    return f"{words}; {'they' if len(counts) == 2 else 'some'} may be one person"
 
 
-def led_words(counts: Mapping[str, int]) -> str:
-    return f"{led_heading(counts)}. Press Enter to see {'which' if sum(counts.values()) > 1 else 'it'}."
+def led_words(typed: str, counts: Mapping[str, int]) -> str:
+    several = sum(counts.values()) > 1
+    return f"{led_heading(typed, counts)}. Press Enter to see {'which' if several else 'it'}."
 
 
 def nothing_found_words(typed: str, found: Found) -> str:

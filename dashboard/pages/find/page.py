@@ -16,6 +16,8 @@ from dashboard.shared.params import Params, query_string
 from inspections.models import Inspection
 from inspections.partial_dates import format_day
 
+type Led = Mapping[str, tuple[Inspection, ...]]
+"""The inspections of lead inspectors, by name as printed."""
 MOST_SUGGESTED: Final = 8
 """As many as fit under the box on a phone without covering the page."""
 
@@ -48,24 +50,32 @@ class LedInspection:
 
 @dataclass(frozen=True)
 class FindPage:
-    """`led` has the inspections of each lead inspector who is called so, by name."""
+    """`led` has the inspections of each lead inspector who is called so, by name.
+
+    Where both are shown, the one that the heading is not about stands below, under `below`; `led_first` says which.
+    """
 
     heading: str
     things: tuple[FoundThing, ...]
     led: tuple[tuple[str, tuple[LedInspection, ...]], ...]
+    led_first: bool
+    below: str
     nothing: str
     passages_href: str
     typed: str
 
 
-def find_page(
-    typed: str, found: Found, led: Mapping[str, tuple[Inspection, ...]], record: Record, params: Params
-) -> FindPage:
-    """`led` are the inspections of lead inspectors who are called so: where there are any, no council is guessed at."""
+def find_page(typed: str, found: Found, led: Led, record: Record, params: Params) -> FindPage:
+    """`led` are the inspections of lead inspectors who are called so: they stand before councils that are guessed."""
+    of_people = led_heading(typed, {name: len(rows) for name, rows in led.items()}) if led else ""
+    led_first = bool(led) and (found.guessed or not found.matches)
+    below = "Or did you mean one of these councils?" if led_first and found.matches else ""
     return FindPage(
-        heading=led_heading({name: len(rows) for name, rows in led.items()}) if led else find_heading(typed, found),
-        things=() if led else tuple(_things(found, record, params)),
+        heading=of_people if led_first else find_heading(typed, found),
+        things=tuple(_things(found, record, params)),
         led=tuple((name, tuple(map(_led, rows))) for name, rows in led.items()),
+        led_first=led_first,
+        below=below if led_first else of_people,
         nothing="" if found.matches or led or not typed else nothing_found_words(typed, found),
         passages_href=reverse("dashboard:recommendations") + query_string({"q": typed, "in": "all"}) if typed else "",
         typed=typed,
