@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -83,18 +83,22 @@ def passage_by_key(inspection: int, name: str) -> Passage | None:
 
 
 def search_facets(search: PassageSearch, about: Mapping[int, FacetValues] | None = None) -> SearchFacets:
-    """Two queries, passages by inspection and by theme; and where `facet_values` are not given, theirs."""
+    """Two queries, passages by inspection and by theme; and where `facet_values` are not given, theirs.
+
+    Which inspections are searched is told by `facet_values`: of thousands of passages found, the database would look up
+    the inspection of each.
+    """
     about = facet_values(search) if about is None else about
-    rows = _matching(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
-    found = [(about[pk], pk, kind, n) for pk, kind, n in rows if pk in about]
-    whole = search.without("")
-    fitting = [(pk, kind, n) for each, pk, kind, n in found if each.fits(whole)]
+    rows = _with_words(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
+    found = [(pk, kind, n) for pk, kind, n in rows if pk in about]
+    fitting = {pk for pk, each in about.items() if each.fits(search.without(""))}
+    of_kind = _sums((pk, n) for pk, kind, n in found if search.kind in ("", kind))
     return SearchFacets(
-        counts={facet: _counts_of_facet(found, facet, search) for facet in FACETS},
+        counts={facet: _counts_of_facet(of_kind, facet, search, about) for facet in FACETS},
         themes=_themes(search),
-        kinds=_sums((kind, n) for _, kind, n in fitting),
-        inspections=len({pk for pk, kind, _ in fitting if search.kind in ("", kind)}),
-        councils={about[pk].council: about[pk].name for _, pk, _, _ in found},
+        kinds=_sums((kind, n) for pk, kind, n in found if pk in fitting),
+        inspections=len(fitting & of_kind.keys()),
+        councils={about[pk].council: about[pk].name for pk, _, _ in found},
     )
 
 
@@ -102,7 +106,8 @@ def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) 
     """A page of the passages found, two queries: the best first or the newest first; of every kind, those of one report
     together, what it lists before its paragraphs.
     """
-    found = _fitting(search).select_related("inspection__authority").prefetch_related("themes")
+    # Thousands are put in order, and the stems, which nobody is shown, are as long as the texts.
+    found = _fitting(search).select_related("inspection__authority").prefetch_related("themes").defer("stems")
     order: list[Any] = ["-inspection__published", "inspection_id", _LISTED_FIRST, "kind", "position"]
     if search.words and search.kind and not newest:
         order.insert(0, "score")
@@ -146,8 +151,13 @@ def themes_by_year(search: PassageSearch) -> tuple[dict[tuple[str, int], int], d
 
 
 def _matching(search: PassageSearch) -> QuerySet[Passage]:
+    """The passages with the words and the theme, of any kind, of the inspections that are searched."""
+    return _with_words(search).filter(_by_date(search, "inspection__"))
+
+
+def _with_words(search: PassageSearch) -> QuerySet[Passage]:
     """The passages with the words and the theme, of any kind and any inspection."""
-    found = Passage.objects.filter(_by_date(search, "inspection__"))
+    found = Passage.objects.all()
     if search.among is not None:
         found = found.filter(Q(pk__in=_numbers_of(search.among)) | ~Q(kind=Passage.Kind.RECOMMENDATION))
     if search.besides:
@@ -205,8 +215,8 @@ def _judgements(search: PassageSearch) -> QuerySet[Judgement]:
 
 
 def _themes(search: PassageSearch) -> dict[str, int]:
-    rows = _fitting(replace(search, theme="")).values_list("themes__theme").annotate(n=Count("pk")).order_by()
-    return {theme: n for theme, n in rows if theme}
+    found = _fitting(replace(search, theme="")).filter(themes__isnull=False)
+    return dict(found.values_list("themes__theme").annotate(n=Count("pk")).order_by())
 
 
 def facet_values(search: PassageSearch) -> dict[int, FacetValues]:
@@ -255,20 +265,16 @@ def _by_date(search: PassageSearch, prefix: str = "") -> Q:
 
 
 def _counts_of_facet(
-    found: Sequence[tuple[FacetValues, int, str, int]], facet: str, search: PassageSearch
+    found: Mapping[int, int], facet: str, search: PassageSearch, about: Mapping[int, FacetValues]
 ) -> dict[str, int]:
-    """The number of passages for each value of one facet, among those that fit all the others."""
+    """The number of passages, given by inspection, for each value of one facet, among those that fit all the others."""
     others = search.without(facet)
-    return _sums(
-        (value, n)
-        for about, _, kind, n in found
-        if search.kind in ("", kind) and about.fits(others)
-        for value in about.values(facet)
-    )
+    known = ((about[pk], n) for pk, n in found.items())
+    return _sums((value, n) for each, n in known if each.fits(others) for value in each.values(facet))
 
 
-def _sums(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    total: Counter[str] = Counter()
+def _sums[Key](pairs: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    total: Counter[Key] = Counter()
     for key, n in pairs:
         total[key] += n
     return dict(total)
