@@ -19,6 +19,7 @@ MENTION: Final = "mention:"
 """What the key of a mention in a draft begins with."""
 _CUT_AT: Final = 300
 """Letters at which older versions of the reader cut the words; it keeps no words of this length any longer."""
+_ELLIPSIS: Final = "…"
 
 
 def _joint_inspection(event: EventKind) -> str:
@@ -56,13 +57,7 @@ class Mention:
 
     @property
     def quoted(self) -> str:
-        """The words without the parts of words that readings of older versions kept at both ends."""
-        words = self.words
-        if words[:1].islower():
-            words = f"…{words.partition(' ')[2]}"
-        if len(self.words) == _CUT_AT:
-            words = f"{words.rpartition(' ')[0]}…"
-        return words
+        return as_quoted(self.words)
 
     @property
     def is_event(self) -> bool:
@@ -71,6 +66,16 @@ class Mention:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         return cls(**{**data, "box": box_from_json(data["box"])})
+
+
+def as_quoted(words: str) -> str:
+    """The words of a mention as every page and file gives them: older versions of the reader kept them without an
+    ellipsis where they cut them. Of their beginning nothing is left out: its first word may be “no”.
+    """
+    if words.startswith(_ELLIPSIS):
+        return words
+    shown = f"{words.rpartition(' ')[0]}{_ELLIPSIS}" if len(words) == _CUT_AT else words
+    return f"{_ELLIPSIS}{shown}" if words[:1].islower() else shown
 
 
 def mentions_read(reading: Reading) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ from dashboard.open_data.link_table import LINKS, link_rows
 from dashboard.open_data.tables import CORRECTIONS, INSPECTIONS, JUDGEMENTS, TABLES
 from dashboard.shared.links import WholeAddress
 from inspections.judgement import PLAIN_NAMES
+from inspections.mention import as_quoted
 from inspections.models import Finding, FindingQuerySet, Inspection, Judgement, Mentioned, Passage, PassageTheme
 from inspections.models.choices import GRADE_RANKS_BY_KEY
 from inspections.queries.corrections import OF_INSPECTION, Correction, corrections
@@ -142,7 +143,7 @@ def _mentions(asked: _Asked) -> Iterator[Row]:
         "inspection__authority__dfe_number", _INSPECTION_STANDS_AT, "inspection", "position"
     )
     for cells in asked.cells(found, own | _through_inspection(MENTIONS) | {"kind": "kind"}):
-        cells["words"] = cells["words"] if is_open(cells["framework"]) else None
+        cells["words"] = as_quoted(cells["words"]) if is_open(cells["framework"]) else None
         yield asked.row(cells)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from textwrap import shorten
 from typing import Any, Final
 
 from django import template
@@ -25,6 +24,7 @@ from dashboard.web.header import Header, HeaderEntry, HeaderLink, site_header
 from dashboard.web.travelling import travelling, travelling_query, with_travelled_links
 from inspections.people.rights import Right, may
 from inspections.qualified_grade import LEGEND, MARK, qualification
+from inspections.reading.letters import cut_words
 
 register = template.Library()
 
@@ -190,7 +190,7 @@ def day(value: date | None) -> str:
 @stringfilter
 def cut_to(text: str, letters: int) -> str:
     """The first whole words of a text, at most so many letters with the ellipsis that says where it was cut."""
-    return shorten(text, letters, placeholder="…")
+    return cut_words(text, letters)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""The first letter of words that go into, or begin, a sentence."""
+"""The first letter of words that go into, or begin, a sentence, and the first words of a text that is shown in part."""
 
 
 def lower_first(text: str) -> str:
@@ -9,3 +9,14 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """For the beginning of a sentence, or of a cell; all letters but the first stay as they are."""
     return text[:1].upper() + text[1:]
+
+
+def cut_words(text: str, letters: int) -> str:
+    """At most so many letters with the ellipsis; “well-being” is one word. Of a first word that is longer than that,
+    its first letters.
+    """
+    text = " ".join(text.split())
+    if len(text) <= letters:
+        return text
+    space = text.rfind(" ", 0, letters)
+    return f"{text[: space if space > 0 else letters - 1]}…"

@@ -142,7 +142,7 @@ def value_words(value: DraftValue | DraftItem | Mention | None) -> str | None:
     if value is None:
         return None
     if isinstance(value, Mention):
-        return f"“{value.words}”"
+        return f"“{value.quoted}”"
     if isinstance(value, DraftItem):
         return _finding_words(value.facts)
     if isinstance(value, DraftJudgement):

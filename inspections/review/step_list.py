@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import Final
 
 from django.contrib.auth.models import User
@@ -15,7 +14,7 @@ from inspections.finding import FINDING_WORDS, FindingKind
 from inspections.mention import MENTION, Mention
 from inspections.models import DraftStep
 from inspections.models.draft_step import STEP_PARTS
-from inspections.reading.letters import upper_first
+from inspections.reading.letters import cut_words, upper_first
 from inspections.review.draft_patch import DraftPatch, PatchedValue
 from inspections.review.file_list import format_moment
 from inspections.review.labels import area_words, grade_label, mention_words
@@ -108,7 +107,7 @@ def _shown(step: DraftStep, undoes: dict[int, int | None], to: User, now: dateti
     more = f" and {len(told) - 1} more" if len(told) > 1 else ""
     return ShownStep(
         pk=step.pk,
-        what=f"{shorten(told[0], _LINE, placeholder=' …')}{more}",
+        what=f"{cut_words(told[0], _LINE)}{more}",
         told=told,
         who=person_words(step.by, to=to),
         at=format_moment(step.at, now),

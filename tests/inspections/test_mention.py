@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from dashboard.open_data.finding_tables import MENTIONS
+from dashboard.open_data.rows import table_rows
 from inspections.actions import publishing, review, undoing
 from inspections.draft import Draft
 from inspections.mention import Mention
@@ -114,10 +117,29 @@ def test_the_review_and_the_page_of_the_inspection_show_it_with_its_words(
     ("words", "quoted"),
     [
         ("The visit of May 2018 found drift.", "The visit of May 2018 found drift."),
-        ("sty’s Inspector wrote of May 2018.", "…Inspector wrote of May 2018."),
+        ("no visit was made since May 2018.", "…no visit was made since May 2018."),
         ("…wrote of May 2018…", "…wrote of May 2018…"),
         (f"In May 2018 {'it was so, ' * 26}an", f"In May 2018 {'it was so, ' * 26}".rstrip() + "…"),
     ],
 )
-def test_words_of_an_older_reader_are_shown_without_parts_of_words(words: str, quoted: str):
+def test_words_of_an_older_reader_keep_their_beginning_and_say_where_they_were_cut(words: str, quoted: str):
     assert Mention("mention:1", "inspection", words, 1, BOX).quoted == quoted
+
+
+def test_pages_and_files_give_the_words_in_one_form(record: None, editor: User, editor_client: Client):
+    visit = replace(VISIT, words="no focused visit was made since November 2023.")
+    report = answered(ilacs(events=(visit,)), by=editor)
+    shown = "…no focused visit was made since November 2023."
+    assert shown in editor_client.get(f"/reports/{report.pk}/review/").content.decode()
+
+    inspection = publish(report, editor)
+    assert shown in editor_client.get(f"/inspections/{inspection.pk}/?at=m1").content.decode()
+    rows = list(table_rows("mentions", str))
+    assert [row[MENTIONS.header.index("words")] for row in rows] == [shown]
+
+
+def test_what_is_taken_out_stands_in_the_history_as_on_the_page(record: None, editor: User):
+    visit = replace(VISIT, words="no focused visit was made since November 2023.")
+    report = answered(ilacs(events=(visit,)), by=editor)
+    review.remove_value(report=report.pk, key="mention:1", by=editor)
+    assert Change.objects.latest("pk").old == "“…no focused visit was made since November 2023.”"

@@ -61,3 +61,44 @@ def test_long_sentences_are_cut_around_what_they_are_quoted_for(before: int, aft
     assert not text[at + len(words) :][:1].isalnum()
     assert found.startswith("…") == (at > 0)
     assert found.endswith("…") == (not text.endswith(words))
+
+
+LINE = "Leaders know of this and have long begun to help them."
+
+
+@pytest.mark.parametrize("name", ["ILACS", "Ofsted", "May", "Stoke"])
+def test_what_begins_within_a_line_is_kept_though_a_name_begins_the_next(name: str) -> None:
+    text = f"{LINE} There has been no visit since the\n{name} report and {ABOUT}, and much has changed since then."
+    found = quoted(text, begin=len(LINE))
+    assert found == " ".join(text.removeprefix(LINE).split())
+
+
+def test_a_line_that_a_long_name_left_short_is_kept() -> None:
+    text = f"There has been no visit to the council or to\nNottinghamshire since {ABOUT} by any of the team."
+    assert quoted(text) == " ".join(text.split())
+
+
+def test_what_may_belong_to_the_sentence_is_left_out_with_an_ellipsis() -> None:
+    text = f"{LINE} The council has four\nLeadership\nServices for children have improved since {ABOUT} so far."
+    assert quoted(text, begin=len(LINE)) == f"…Services for children have improved since {ABOUT} so far."
+
+
+def test_a_paragraph_that_ends_on_a_line_of_its_own_is_no_part_of_the_next() -> None:
+    text = f"{LINE}\nLeadership\nServices for vulnerable children have improved since {ABOUT} so far."
+    assert quoted(text, begin=len(LINE)) == f"Services for vulnerable children have improved since {ABOUT} so far."
+
+
+def test_a_label_that_begins_after_a_space_loses_no_word() -> None:
+    text = f"URN 80455 Date of {ABOUT}"
+    assert quoted(text, begin=len("URN 80455 ")) == f"…Date of {ABOUT}…"
+
+
+@pytest.mark.parametrize("before", range(260, 296))
+@pytest.mark.parametrize("after", [" which", ", which", "/19 which"])
+def test_words_of_any_length_before_are_cut_to_what_is_promised(before: int, after: str) -> None:
+    words = f"Leaders know {'that it is so ' * 22}"[: before - 1]
+    text = f"{words} {ABOUT}{after}{'goes' * 90} {long(4)}."
+    found = quoted(text)
+    assert ABOUT in found
+    assert len(found) <= len("……") + 290
+    assert found.endswith("…")

@@ -16,3 +16,11 @@ from dashboard.templatetags.looks import cut_to
 )
 def test_a_quotation_that_is_too_long_ends_between_words(letters: int, shown: str):
     assert cut_to("Plans of children\nin care.", letters) == shown
+
+
+def test_a_word_with_a_hyphen_is_one_word():
+    assert cut_to("plans of well-being here", 16) == "plans of…"
+
+
+def test_of_a_word_that_is_too_long_its_first_letters_are_shown():
+    assert cut_to("https://example.org/plans and more", 10) == "https://e…"
