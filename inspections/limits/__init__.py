@@ -9,7 +9,9 @@ address, of IPv6 by the network of 64 bits, as wrong passwords are.
 
 from __future__ import annotations
 
+import logging
 import math
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -20,9 +22,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template import loader
 from django.utils.crypto import salted_hmac
 
-from inspections.lanes import lane_of
+from inspections.lanes import SAID_EVERY_SECONDS, lane_of
 from inspections.limits import tally
 from inspections.networks import network_of
+
+_log = logging.getLogger(__name__)
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -45,6 +49,8 @@ OF_LANES: Final = {
 """An office of fifty people behind one address stays below them; a program that asks without a pause does not."""
 MAILS: Final = Limit("mails", 20, 3600)
 """Forms that make the product send a mail to an address that somebody typed."""
+_MOST_NETWORKS: Final = 500
+"""So many are remembered as told to the log."""
 _SENDS_MAIL: Final = frozenset({"forgotten_password", "watching"})
 
 
@@ -100,7 +106,34 @@ class LimitsMiddleware:
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponseBase | None:
         limit = limit_of(request)
         waits = None if limit is None else seconds_to_wait(request, limit)
-        return None if waits is None else too_often(request, waits)
+        if waits is None:
+            return None
+        if limit == OF_LANES["passwords"]:
+            _said.say(network_of(request))
+        return too_often(request, waits)
+
+
+class _Said:
+    """Tells the log of passwords that nobody looked at, once a minute for each network: of more, a crowd would make
+    noise that hides what matters.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+
+    def say(self, network: str) -> None:
+        now = time.monotonic()
+        if now - self._last.get(network, -math.inf) < SAID_EVERY_SECONDS:
+            return
+        if len(self._last) >= _MOST_NETWORKS:
+            self._last.clear()
+        self._last[network] = now
+        _log.warning(
+            "sign-ins from %s are refused for a while: too many passwords", network, extra={"address": network}
+        )
+
+
+_said: Final = _Said()
 
 
 def limit_of(request: HttpRequest) -> Limit | None:

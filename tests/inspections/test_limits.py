@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import LazySettings
@@ -200,3 +201,25 @@ def _status(client: Client, address: str, forwarded: str | None = None) -> int:
 def _sign_in(password: str, address: str, client: Client | None = None, name: str = "jo") -> int:
     given = {"username": name, "password": password}
     return (client or Client()).post(reverse("login"), given, REMOTE_ADDR=address).status_code
+
+
+def test_passwords_that_nobody_looks_at_are_told_to_the_log_once_a_minute_for_each_network(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(module.OF_LANES, "passwords", Limit("passwords", 1, 600))
+    monkeypatch.setattr(module, "_said", module._Said())
+    now = [100.0]
+    monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    sent = {"username": "nobody", "password": "wrong"}
+
+    def told(*addresses: str) -> list[str]:
+        caplog.clear()
+        for address in addresses:
+            client.post(reverse("login"), sent, REMOTE_ADDR=address)
+        return [record.getMessage() for record in caplog.records if record.name == module.__name__]
+
+    words = "sign-ins from {} are refused for a while: too many passwords"
+    assert told("192.0.2.1", "192.0.2.2") == []
+    assert told("192.0.2.1", "192.0.2.1", "192.0.2.2") == [words.format(f"192.0.2.{number}") for number in (1, 2)]
+    now[0] += module.SAID_EVERY_SECONDS
+    assert told("192.0.2.1") == [words.format("192.0.2.1")]
