@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from weakref import WeakSet
 
 from django.core.signals import request_finished
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, close_old_connections, connection
 from django.db.backends.signals import connection_created
 
 
@@ -31,12 +32,10 @@ _own = _OfThisThread()
 def keep_connections() -> None:
     """Has whatever is read in this process from now on looked after; may be called again."""
     connection_created.connect(_look_after, dispatch_uid=__name__)
+    # Before Django closes what is too old: of a connection that is closed a cursor cannot be, and goes on reading.
+    request_finished.disconnect(close_old_connections)
     request_finished.connect(leave_nothing_open, dispatch_uid=__name__)
-
-
-def are_kept() -> bool:
-    """Whether this process does so."""
-    return any(receiver[0][0] == __name__ for receiver in request_finished.receivers)
+    request_finished.connect(close_old_connections)
 
 
 def _look_after(connection: Any, **_: object) -> None:
@@ -59,6 +58,8 @@ def leave_nothing_open(**_: object) -> None:
     left, failed = list(_own.cursors), _own.failed
     _own.cursors, _own.failed = WeakSet(), False
     for cursor in left:
-        cursor.close()
+        # What somebody closed by themselves is closed.
+        with suppress(DatabaseError):
+            cursor.close()
     if failed and not connection.in_atomic_block:
         connection.close()

@@ -96,11 +96,11 @@ class Lanes:
                 return
             time.sleep(GIVES_WAY_SECONDS)
 
-    def _let_pages_go_first(self) -> None:
+    def _let_pages_go_first(self, until: float) -> None:
         """Before work begins, and before it takes a place that others could work in meanwhile."""
         if self._pages:
             _give_connection_back()
-        until = time.monotonic() + BEGINS_WITHIN_SECONDS
+        until = min(until, time.monotonic() + BEGINS_WITHIN_SECONDS)
         while self._pages and time.monotonic() < until:
             time.sleep(GIVES_WAY_SECONDS)
 
@@ -117,7 +117,7 @@ class Lanes:
             held.enter_context(_held(_of(self._rooms, lane), None))
             held.enter_context(_held(self._lane(lane), until))
             if lane not in _BESIDE_PAGES:
-                self._let_pages_go_first()
+                self._let_pages_go_first(until)
             held.enter_context(_held(_of(self._at_work, lane), until))
             yield
 

@@ -74,18 +74,13 @@ def open_invitation(token: str) -> Invitation | None:
     return rows.select_related("council").first()
 
 
-def accept_invitation(*, token: str, user: User, password: str) -> User:
+@transaction.atomic
+def accept_invitation(*, token: str, user: User) -> User:
     """Make the account, which has the role of the invitation; the link works no more.
 
-    `user` is unsaved and has been validated. Raises WrongStateError where the invitation is gone.
+    `user` is unsaved and has been validated. Its password is hashed already: that takes its time, and on SQLite nobody
+    else writes while a transaction lasts. Raises WrongStateError where the invitation is gone.
     """
-    # Before the transaction: on SQLite nobody else writes while it lasts, and hashing goes after pages.
-    user.set_password(password)
-    return _accept(token, user)
-
-
-@transaction.atomic
-def _accept(token: str, user: User) -> User:
     Invitation.objects.select_for_update(of=("self",)).filter(digest=_digest(token)).first()
     row = open_invitation(token)
     if row is None:

@@ -60,7 +60,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         user = form.save(commit=False)
         try:
-            accept_invitation(token=token, user=user, password=form.cleaned_data["password1"])
+            accept_invitation(token=token, user=user)
         except WrongStateError:
             return render(request, "inspections/people/invitation_gone.html", status=404)
         except IntegrityError:

@@ -219,8 +219,8 @@ def test_what_costs_much_begins_after_the_pages_that_are_answered(
 def test_whoever_lets_pages_go_first_keeps_nobody_from_work_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     lanes, began = Lanes(threads=8), list[str]()
 
-    def meanwhile() -> None:
-        monkeypatch.setattr(lanes, "_let_pages_go_first", lambda: None)
+    def meanwhile(_until: float) -> None:
+        monkeypatch.setattr(lanes, "_let_pages_go_first", lambda until: None)
         with lanes.place("programs", wait=0):
             began.append("another")
 
