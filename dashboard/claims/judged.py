@@ -5,11 +5,13 @@ does not have every inspection, and none from before it begins.
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.claims.about import About
-from dashboard.claims.agreement import has_or_have, some_of
-from dashboard.claims.words import count_noun, position_words
+from dashboard.claims.agreement import has_or_have, some_of, was_or_were
+from dashboard.claims.lists import NAMED, former_below, not_yet_inspected
+from dashboard.claims.words import count_noun, join_words, position_words
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
 
@@ -28,6 +30,31 @@ class Begun:
 
     first: datetime.date | None
     complete_from: datetime.date | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """How many councils of the day are listed, `of` how many that could be, and how many `former` ones beside them."""
+
+    councils: int
+    of: int
+    former: int = 0
+
+    @property
+    def every(self) -> bool:
+        """Whether there cannot be more of the day."""
+        return self.councils == self.of
+
+
+@dataclass(frozen=True)
+class Unlisted:
+    """Names of the councils that match a search and are not listed, by the reason."""
+
+    left_out: Sequence[str] = ()
+    waiting: Sequence[str] = ()
+    without: Sequence[str] = ()
+    former: Sequence[str] = ()
+    coming: Sequence[str] = ()
 
 
 def now_heading(count: int, inspected: int, left_out: int, about: About) -> str:
@@ -49,60 +76,101 @@ def now_lede(waiting: int, about: About) -> str:
     words = f"Only inspections under {position_words()} count here: “{EVER_CHOICE}” has earlier ones too."
     if not waiting:
         return words
-    was = "was" if waiting == 1 else "were"
-    return f"{words} {count_noun(waiting, 'council')} {was} not yet inspected under {position_words()}{about.by}."
+    return f"{words} {not_yet_inspected(count_noun(waiting, 'council'), waiting, about)}"
 
 
-def ever_heading(count: int, total: int, begun: Begun, about: About) -> str:
+def ever_heading(listed: Listed, begun: Begun, about: About) -> str:
     """`At least 98 of 153 councils have been judged inadequate, as far as the record goes`, `had been … by …`."""
     if begun.first is None:
         return "No inspection with judgements is on the record"
     if begun.first > about.date:
         return f"The record begins in {begun.first.year}, after {format_day(about.date)}"
+    count, total = listed.councils, listed.of
     if not count:
+        if listed.former:
+            day = "today" if about.latest else "that day"
+            rest = f" of a council of {day}{about.inside}{former_below(listed.former)}"
+            return f"The record has no inadequate judgement{about.by}{rest}"
         return f"The record has no inadequate judgement of a council{about.inside}{about.by}"
     verb = has_or_have(count) if about.latest else "had"
-    if count == total:
+    if listed.every:
         return f"{upper_first(some_of(count, total, 'council'))}{about.inside} {verb} been judged inadequate{about.by}"
     who = f"At least {some_of(count, total, 'council')}"
     return f"{who}{about.inside} {verb} been judged inadequate{about.by}, as far as the record goes"
 
 
-def ever_lede(begun: Begun, about: About, *, listed: bool) -> str:
-    """From when the record goes and, where councils are listed, what their grades are."""
+def ever_lede(listed: Listed, begun: Begun, about: About) -> str:
+    """From when the record goes, whether more may be and, where any of the day are listed, what their grades are."""
     if begun.first is None:
         return "Whether a council was ever judged inadequate is not on the record."
     if begun.first > about.date:
         return "Whether a council was judged inadequate before then is not on the record."
     before = f" before {format_day(begun.complete_from)}" if begun.complete_from else ""
-    words = (
-        f"On at least one judgement of their own, in any inspection on the record. It begins in {begun.first.year} and "
-        f"is not complete{before}, so there may be more. A new council starts without the history of those before it."
-    )
-    if not listed:
+    begins = f"begins in {begun.first.year} and is not complete{before}"
+    known = listed.councils + listed.former
+    if known:
+        more, their = "" if listed.every else ", so there may be more", "its" if known == 1 else "their"
+        words = f"On at least one judgement of {their} own, in any inspection on the record. It {begins}{more}."
+    else:
+        words = f"The record {begins}, so there may be some."
+    words += " A new council starts without the history of those before it."
+    if not listed.councils:
         return words
     return f"{words} The grades below are those of the latest inspection under {position_words()}{about.by}."
 
 
-def none_now(about: About) -> str:
-    """Why the list is empty."""
-    day = format_day(about.date)
-    return (
-        f"On the record, no council{about.inside} had an inadequate judgement at its latest inspection under "
-        f"{position_words()} by {day}."
-    )
+def none_now(inspected: int, left_out: int, about: About) -> str:
+    """Why the list is empty; what is not on the record is not said to be without an inadequate judgement."""
+    by = f"by {format_day(about.date)}"
+    if inspected:
+        none = some_of(0, inspected, "inspected council")
+        latest = f"its latest inspection under {position_words()}"
+        return f"On the record, {none}{about.inside} had an inadequate judgement at {latest} {by}."
+    if left_out:
+        which = f"Which council{about.inside} had an inadequate judgement at its latest inspection {by}"
+        return f"{which} is not on the record."
+    return f"No council{about.inside} had been inspected under {position_words()} {by}."
 
 
 def none_ever(about: About) -> str:
     return f"The record has no inadequate judgement of a council{about.inside} by {format_day(about.date)}."
 
 
-def none_matching(words: str, about: About, *, ever: bool) -> str:
-    """What was typed is the name of a council of the register, and that has no such judgement on the record."""
+def none_matching(unlisted: Unlisted, about: About, *, ever: bool) -> str:
+    """Why none of the councils that match is listed, a sentence for each reason; `ever`: of those ever inadequate."""
+    reasons = (
+        _left_out(unlisted.left_out),
+        not_yet_inspected(_who(unlisted.waiting), len(unlisted.waiting), about) if unlisted.waiting else "",
+        _without(unlisted.without, about, ever=ever),
+        _no_council(unlisted.former, "no longer", about),
+        _no_council(unlisted.coming, "not yet", about),
+    )
+    return " ".join(filter(None, reasons))
+
+
+def _left_out(names: Sequence[str]) -> str:
+    if len(names) > 1:
+        return f"{_who(names)} are not counted: their newer reports are not yet on the record."
+    return f"{names[0]} is not counted: its newer report is not yet on the record." if names else ""
+
+
+def _without(names: Sequence[str], about: About, *, ever: bool) -> str:
+    if not names:
+        return ""
     day = format_day(about.date)
     if ever:
-        return f"What matches “{words}” has no inadequate judgement on the record by {day}."
-    return (
-        f"On the record, what matches “{words}” had no inadequate judgement at its latest inspection under "
-        f"{position_words()} by {day}."
-    )
+        return f"{_who(names)} {has_or_have(len(names))} no inadequate judgement on the record by {day}."
+    their = "its" if len(names) == 1 else "their"
+    latest = f"at {their} latest inspection under {position_words()}"
+    return f"On the record, {_who(names)} had no inadequate judgement {latest} by {day}."
+
+
+def _no_council(names: Sequence[str], when: str, about: About) -> str:
+    if not names:
+        return ""
+    what = "a council" if len(names) == 1 else "councils"
+    return f"{_who(names)} {was_or_were(len(names))} {when} {what} on {format_day(about.date)}."
+
+
+def _who(names: Sequence[str]) -> str:
+    return join_words(names) if len(names) <= NAMED else count_noun(len(names), "council")

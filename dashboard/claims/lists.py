@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.claims.about import About, type_in_sentence
-from dashboard.claims.agreement import has_or_have, some_of
+from dashboard.claims.agreement import has_or_have, is_or_are, some_of
 from dashboard.claims.words import (
     TYPES_PLURAL,
     count_noun,
@@ -27,15 +27,26 @@ REPORTS: Final = {
 """The noun for each kind of new report, singular and plural."""
 
 
-def councils_heading(count: int, inspected: int, every: int, about: About, words: str, *, judged: str = "") -> str:
-    """`33 councils in London, all inspected by 5 August 2016`; `words` are those typed, `every` counts all councils.
+def matching_heading(count: int, former: int, every: int, about: About, words: str, *, judged: str = "") -> str:
+    """`2 councils match “york”, of 153 councils in England`; `words` are those typed, `every` counts all councils.
 
-    `judged` says by which judgement those that match were chosen: ` ever judged inadequate`.
+    `former` councils are listed beside them. `judged` says by which judgement those that match were chosen: ` ever
+    judged inadequate`.
     """
-    if words:
-        who = f"{count_noun(count, 'council')}{about.inside}{judged}"
-        matches, dated = "matches" if count == 1 else "match", about.dated if judged and not about.latest else ""
-        return f"{who} {matches} “{words}”, of {count_noun(every, 'council')} in England{dated}"
+    day = "today" if about.latest else format_day(about.date)
+    today = f" of {day}" if former and not count else ""
+    who = f"{count_noun(count, 'council') if count else 'No council'}{today}{about.inside}{judged}"
+    matches, dated = "matches" if count <= 1 else "match", about.dated if judged and not about.latest else ""
+    return f"{who} {matches} “{words}”, of {count_noun(every, 'council')} in England{dated}{former_below(former)}"
+
+
+def former_below(count: int) -> str:
+    """`; 1 former council is below`, blank for none."""
+    return f"; {count_noun(count, 'former council')} {is_or_are(count)} below" if count else ""
+
+
+def councils_heading(count: int, inspected: int, about: About) -> str:
+    """`33 councils in London, all inspected by 5 August 2016`"""
     noun = type_in_sentence(about.type) if about.type and count != 1 else "council" if count == 1 else "councils"
     region = f" in {with_article(about.region)}" if about.region else ""
     who = upper_first(f"{count or 'no'} {noun}{region}")
@@ -148,12 +159,17 @@ def nobody_moved(about: About) -> str:
 def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str, str]:
     """The councils not yet inspected: their number in one sentence, and who they are in another."""
     among = upper_first(some_of(len(waiting), total, "council"))
-    was = "was" if len(waiting) == 1 else "were"
-    lead = f"{among}{about.inside} {was} not yet inspected under {position_words()}."
+    lead = not_yet_inspected(f"{among}{about.inside}", len(waiting), about)
     if len(waiting) > NAMED:
         return lead, "They have no grade and are not in any percentage."
     have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
     return lead, f"{join_words(waiting)} {have} in no percentage."
+
+
+def not_yet_inspected(who: str, count: int, about: About) -> str:
+    """`3 councils have not yet been inspected under SIF or ILACS.`, `had not yet been … by 31 March 2015.`"""
+    verb = has_or_have(count) if about.latest else "had"
+    return f"{who} {verb} not yet been inspected under {position_words()}{about.by}."
 
 
 def earlier_overall(holding: int, without: int) -> str:

@@ -30,17 +30,31 @@ def judged(population: Population, choice: str) -> Population:
     return replace(population, councils=tuple(each for each in population.councils if each.pk in kept))
 
 
-def judged_heading(count: int, among: Population, params: CouncilsParams) -> str:
+def searched(population: Population, found: Sequence[int] | None) -> Population:
+    """Those of the population that the search found; all without a search."""
+    if found is None:
+        return population
+    wanted = set(found)
+    return replace(population, councils=tuple(each for each in population.councils if each.pk in wanted))
+
+
+def judged_heading(population: Population, among: Population, params: CouncilsParams) -> str:
     """`among` are the councils of the place, whatever their judgements: the denominator is of them."""
     if params.judged == EVER:
-        return claims.ever_heading(count, len(among.standing), _begun(among), params.about)
-    return claims.now_heading(count, _inspected(among), len(among.left_out), params.about)
+        return claims.ever_heading(_listed(population, among), _begun(among), params.about)
+    return claims.now_heading(len(population.standing), _inspected(among), len(among.left_out), params.about)
 
 
-def judged_lede(among: Population, params: CouncilsParams, *, listed: bool) -> str:
-    """With what is left out of the count, or missing from it; `listed`: whether any council is listed."""
+def chosen_in_heading(population: Population, matching: Population, choice: str) -> str:
+    """By which judgement those that match were chosen; of one that is left out it is not said that it has none."""
+    counted = choice == NOW and not population.standing and matching.left_out
+    return f"{' counted' if counted else ''}{IN_TITLE[choice]}"
+
+
+def judged_lede(population: Population, among: Population, params: CouncilsParams, found: Sequence[int] | None) -> str:
+    """With what is left out of the count, or missing from it; `found` are those that match the search, if any."""
     if params.judged == EVER:
-        lede = claims.ever_lede(_begun(among), params.about, listed=listed)
+        lede = claims.ever_lede(_listed(population, searched(among, found)), _begun(among), params.about)
         rest = missing_sentence(among.gaps, among.record)
     else:
         inspected = _inspected(among)
@@ -54,13 +68,42 @@ def why_empty(among: Population, params: CouncilsParams, found: Sequence[int] | 
     if not params.q:
         if not params.judged:
             return none_of_these(params.about)
-        return claims.none_ever(params.about) if params.judged == EVER else claims.none_now(params.about)
+        if params.judged == EVER:
+            return claims.none_ever(params.about)
+        return claims.none_now(_inspected(among), len(among.left_out), params.about)
     if not found:
         return f"No council or place is called “{params.q}”."
-    matching = {council.pk for council in among.councils} & set(found)
-    if params.judged and matching:
-        return claims.none_matching(params.q, params.about, ever=params.judged == EVER)
+    matching = searched(among, found)
+    if params.judged and matching.councils:
+        ever = params.judged == EVER
+        return claims.none_matching(_unlisted(matching, ever=ever), params.about, ever=ever)
     return none_called(params.q, params.about)
+
+
+def _unlisted(matching: Population, *, ever: bool) -> claims.Unlisted:
+    """The councils that match, none of which is listed, by the reason.
+
+    Those ever inadequate are chosen from all inspections on the record, so that no other reason holds for a council
+    that has begun.
+    """
+    day = matching.as_at.date
+    ended = tuple(each.name for each in matching.councils if each.has_ended_by(day))
+    coming = tuple(each.name for each in matching.councils if not (each.existed_on(day) or each.has_ended_by(day)))
+    if ever:
+        return claims.Unlisted(without=(*(each.council.name for each in matching.standing), *ended), coming=coming)
+    return claims.Unlisted(
+        left_out=tuple(each.council.name for each in matching.left_out),
+        waiting=tuple(each.council.name for each in matching.positions if each.inspection is None),
+        without=tuple(each.council.name for each in matching.positions if each.inspection is not None),
+        former=ended,
+        coming=coming,
+    )
+
+
+def _listed(population: Population, among: Population) -> claims.Listed:
+    """How many of `among` are in the population."""
+    former = sum(each.has_ended_by(population.as_at.date) for each in population.councils)
+    return claims.Listed(len(population.standing), len(among.standing), former)
 
 
 def _inspected(among: Population) -> int:

@@ -2,14 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.charts.grades import keys_shown
-from dashboard.claims.lists import (
-    councils_heading,
-    councils_lede,
-    list_heading,
-)
+from dashboard.claims.lists import councils_heading, councils_lede, list_heading, matching_heading
 from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import TYPES_PLURAL, format_publication
 from dashboard.counting.areas import current_areas, own_areas, profile_on
@@ -17,7 +13,16 @@ from dashboard.counting.population import Population, population_of
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
 from dashboard.counting.tally import tally_positions
-from dashboard.pages.councils.judged import CHOICES, IN_TITLE, judged, judged_heading, judged_lede, why_empty
+from dashboard.pages.councils.judged import (
+    CHOICES,
+    IN_TITLE,
+    chosen_in_heading,
+    judged,
+    judged_heading,
+    judged_lede,
+    searched,
+    why_empty,
+)
 from dashboard.pages.councils.params import CouncilsParams, area_of_sort_key, sort_key
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
@@ -98,8 +103,8 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
     later = (c for c in population.councils if _is_coming(c, params, searched=found is not None))
     coming = tuple(_coming(record, council, params) for council in later)
     return CouncilsPage(
-        heading=_heading(positions, every, among, params),
-        lede=_lede(population, among, params),
+        heading=_heading(population, among, len(every), params, found),
+        lede=_lede(population, among, params, found),
         bar=as_at_bar(params),
         regions=region_choices(record.regions, params.region),
         columns=_columns(areas, params),
@@ -124,11 +129,7 @@ def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int
 
 def listed_population(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> Population:
     """The councils of the chosen region, type and judgement that match the search."""
-    chosen = judged(_place(record, params), params.judged)
-    if found is None:
-        return chosen
-    wanted = set(found)
-    return replace(chosen, councils=tuple(council for council in chosen.councils if council.pk in wanted))
+    return searched(judged(_place(record, params), params.judged), found)
 
 
 def _place(record: Record, params: CouncilsParams) -> Population:
@@ -150,7 +151,7 @@ def _areas(positions: Sequence[Position], last_day: datetime.date) -> tuple[str,
 
 
 def _is_former(council: Council, params: CouncilsParams) -> bool:
-    return council.valid_to is not None and council.valid_to < params.when.date
+    return council.has_ended_by(params.when.date)
 
 
 def _is_coming(council: Council, params: CouncilsParams, *, searched: bool) -> bool:
@@ -159,10 +160,10 @@ def _is_coming(council: Council, params: CouncilsParams, *, searched: bool) -> b
     return since is not None and since > params.when.date and (searched or since > params.when.reach.last_day)
 
 
-def _lede(population: Population, among: Population, params: CouncilsParams) -> str:
+def _lede(population: Population, among: Population, params: CouncilsParams, found: Sequence[int] | None) -> str:
     """`among` are the councils of the place, whatever their judgements."""
     if params.judged:
-        return judged_lede(among, params, listed=bool(population.standing))
+        return judged_lede(population, among, params, found)
     positions = population.positions
     inadequate = sum(any(p.outcome(area) == Grade.INADEQUATE for area in own_areas()) for p in positions)
     inspected = sum(p.inspection is not None for p in positions)
@@ -171,13 +172,18 @@ def _lede(population: Population, among: Population, params: CouncilsParams) -> 
 
 
 def _heading(
-    positions: Sequence[Position], every: Sequence[Position], among: Population, params: CouncilsParams
+    population: Population, among: Population, every: int, params: CouncilsParams, found: Sequence[int] | None
 ) -> str:
-    if params.judged and not params.q:
-        return judged_heading(len(positions), among, params)
+    """`among` are the councils of the place, whatever their judgements; `every` counts those of the day in England."""
+    positions = population.standing
+    if params.q:
+        former = sum(_is_former(council, params) for council in population.councils)
+        chosen = chosen_in_heading(population, searched(among, found), params.judged)
+        return matching_heading(len(positions), former, every, params.about, params.q, judged=chosen)
+    if params.judged:
+        return judged_heading(population, among, params)
     inspected = sum(p.inspection is not None or p.gap is not None for p in positions)
-    chosen = IN_TITLE[params.judged]
-    return councils_heading(len(positions), inspected, len(every), params.about, params.q, judged=chosen)
+    return councils_heading(len(positions), inspected, params.about)
 
 
 def _columns(areas: Sequence[str], params: CouncilsParams) -> tuple[ListColumn, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,6 +14,7 @@ from dashboard.pages.councils.page import CouncilsPage, councils_page
 from dashboard.pages.councils.params import CouncilsParams
 from dashboard.shared.params import AsAtChoice
 from inspections.models import Judgement
+from inspections.partial_dates import format_day
 from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
 from tests.dashboard.shipped import council_named, shipped_record
@@ -21,18 +22,27 @@ from tests.dashboard.shipped import council_named, shipped_record
 pytestmark = OF_THE_RECORD
 SHORT_NAME = "inspection__authority__short_name"
 LEFT_OUT = "3 councils with a newer report not yet on the record are left out (Dudley, Hertfordshire and Slough)."
+KENT_WAITS = "Kent had not yet been inspected under SIF or ILACS by 1 June 2012."
 EVER, NOW = "ever-inadequate", "inadequate"
 
 Page = Callable[[str], Seen]
 
 
-def listed(judged: str, day: str = "", *, record: Record | None = None, q: str = "", **params: str) -> CouncilsPage:
-    """The page of the shipped record; `q` is the name of one council, which is found."""
+def listed(
+    judged: str,
+    day: str = "",
+    *,
+    record: Record | None = None,
+    q: str = "",
+    found: Sequence[str] = (),
+    **params: str,
+) -> CouncilsPage:
+    """The page of the shipped record; `q` is the name of one council, which is found, or finds those `found`."""
     record = record or shipped_record()
     date = datetime.date.fromisoformat(day) if day else record.last_day
     when = AsAtChoice(AsAt(date), record.reach, bool(day))
-    found = [council_named(q).pk] if q else None
-    return councils_page(record, CouncilsParams(when, q=q, judged=judged, **params), found)
+    pks = [council_named(name).pk for name in found or [q]] if q else None
+    return councils_page(record, CouncilsParams(when, q=q, judged=judged, **params), pks)
 
 
 def test_those_ever_judged_inadequate_are_at_least_so_many(page: Page, record: None):
@@ -87,7 +97,11 @@ def test_only_inspected_councils_can_be_inadequate_or_not():
         f"{len(before.rows)} of {len(inspected)} inspected councils had an inadequate judgement at their latest "
         "inspection, as at 31 March 2015"
     )
-    assert f"{152 - len(inspected)} councils were not yet inspected under SIF or ILACS by 31 March 2015." in before.lede
+    waiting = f"{152 - len(inspected)} councils"
+    assert f"{waiting} had not yet been inspected under SIF or ILACS by 31 March 2015." in before.lede
+    kent = council_named("Kent").pk
+    without = replace(record, inspections=tuple(i for i in record.inspections if i.authority_id != kent))
+    assert "1 council has not yet been inspected under SIF or ILACS." in listed(NOW, record=without).lede
 
 
 def test_councils_with_a_missing_report_are_named_and_not_counted():
@@ -105,6 +119,10 @@ def test_where_the_latest_of_all_are_missing_none_is_said_to_be_adequate():
     shown = listed(NOW, record=replace(record, gaps=gaps))
     assert shown.heading == "The latest judgements of no council are on the record"
     assert shown.lede.endswith("153 councils with a newer report not yet on the record are left out.")
+    by = f"by {format_day(record.last_day)}"
+    assert shown.empty == (
+        f"Which council had an inadequate judgement at its latest inspection {by} is not on the record."
+    )
 
 
 def test_before_its_first_inspection_the_record_begins_later():
@@ -124,17 +142,83 @@ def test_a_record_without_inspections_has_its_page(judged: str):
 @pytest.mark.parametrize(
     ("judged", "said"),
     [
-        (EVER, "What matches “Bath and North East Somerset” has no inadequate judgement on the record by "),
-        (NOW, "On the record, what matches “Kent” had no inadequate judgement at its latest inspection under "),
+        (EVER, "Bath and North East Somerset has no inadequate judgement on the record by "),
+        (NOW, "On the record, Kent had no inadequate judgement at its latest inspection under SIF or ILACS by "),
     ],
 )
 def test_a_council_that_the_choice_keeps_out_is_not_said_to_be_unknown(judged: str, said: str):
-    name = said.partition("“")[2].partition("”")[0]
+    name = "Kent" if judged == NOW else "Bath and North East Somerset"
     shown = listed(judged, q=name)
 
-    assert shown.empty.startswith(said)
-    assert "is called" not in shown.empty
+    assert shown.empty == f"{said}{format_day(shipped_record().last_day)}."
     assert "None of the councils in London" in listed("", q=name, region="London").empty
+
+
+@pytest.mark.parametrize(
+    ("day", "names", "said"),
+    [
+        ("", ["Slough"], "Slough is not counted: its newer report is not yet on the record."),
+        (
+            "",
+            ["Dudley", "Slough"],
+            "Dudley and Slough are not counted: their newer reports are not yet on the record.",
+        ),
+        ("2012-06-01", ["Kent"], KENT_WAITS),
+        ("2024-06-01", ["Cumbria"], "Cumbria was no longer a council on 1 June 2024."),
+        ("2023-03-01", ["Cumberland"], "Cumberland was not yet a council on 1 March 2023."),
+        ("2012-06-01", ["Kent", "Cumberland"], f"{KENT_WAITS} Cumberland was not yet a council on 1 June 2012."),
+    ],
+)
+def test_only_an_inspected_council_is_said_to_have_no_inadequate_judgement(day: str, names: list[str], said: str):
+    shown = listed(NOW, day, q="words", found=names)
+
+    assert shown.empty == said
+    counted = " counted" if "not counted" in said else ""
+    assert shown.heading.startswith(
+        f"No council{counted} with an inadequate judgement at the latest inspection matches "
+    )
+
+
+def test_none_of_the_inspected_councils_is_said_of_those_alone():
+    shown = listed(NOW, region="North East")
+
+    assert shown.empty.startswith("On the record, none of 12 inspected councils in the North East had an inadequate ")
+
+
+def test_the_introduction_of_those_ever_inadequate_knows_their_number():
+    none = listed(EVER, "2014-01-01", region="North East")
+    every = listed(EVER, "2026-01-01", region="South West", type="county")
+    one = listed(EVER, q="Slough")
+
+    assert none.lede.startswith(
+        "The record begins in 2009 and is not complete before 1 November 2013, so there may be some. A new council "
+    )
+    assert every.heading.startswith("Both councils ")
+    assert every.lede.startswith("On at least one judgement of their own, in any inspection on the record. It begins ")
+    assert one.lede.startswith("On at least one judgement of its own, in any inspection on the record. It begins ")
+    assert all("before 1 November 2013. A new council" in page.lede for page in (every, one))
+
+
+def test_former_councils_that_are_listed_are_in_the_heading():
+    today, dated = listed(EVER, q="Cumbria"), listed(EVER, "2024-06-01", q="Cumbria")
+    record = shipped_record()
+    own = {council_named("Cumbria").pk}
+    alone = replace(record, inspections=tuple(i for i in record.inspections if i.authority_id in own))
+
+    assert today.heading == (
+        "No council of today ever judged inadequate matches “Cumbria”, of 153 councils in England; 1 former council is "
+        "below"
+    )
+    assert today.lede.startswith("On at least one judgement of its own, ")
+    assert dated.heading.startswith("No council of 1 June 2024 ever judged inadequate matches “Cumbria”, ")
+    assert [one.name for one in today.former] == ["Cumbria"]
+    assert listed("", q="Cumbria").heading == (
+        "No council of today matches “Cumbria”, of 153 councils in England; 1 former council is below"
+    )
+    assert listed(EVER, "2024-06-01", region="North West", record=alone).heading == (
+        "The record has no inadequate judgement by 1 June 2024 of a council of that day in the North West; 1 former "
+        "council is below"
+    )
 
 
 def test_a_search_says_by_which_judgement_it_is_narrowed():

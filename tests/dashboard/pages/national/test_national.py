@@ -179,7 +179,7 @@ def test_an_earlier_date_is_counted_by_what_was_published_then(page: Page):
     seen = page("/?as_at=2016-08-05")
 
     assert seen.heading == "Services were good or better overall in 27 of 103 councils judged by 5 August 2016"
-    assert "49 of 152 councils were not yet inspected under SIF or ILACS." in seen.text
+    assert "49 of 152 councils had not yet been inspected under SIF or ILACS by 5 August 2016." in seen.text
     assert "There is no overall grade" not in seen.text
     assert "Cumberland for Cumbria" in seen.text
 
