@@ -23,7 +23,7 @@ from inspections.reading.refusals import UnreadableFileError
 _MOST_SECONDS_A_REPORT: Final = 0.20
 """Processor seconds; SIF reports, the longest, take half of that, ILACS reports a quarter."""
 _MOST_TIMES_A_BARE_PASS: Final = 2.5
-"""The bar that holds on any machine. The reader takes about as long; where much else runs, a tenth longer."""
+"""The bar, which is not met: of what the reader takes beyond it, most is the process that is made for each report."""
 _MOST_MIB: Final = 120
 """The readings of all kinds of report stay under half of it."""
 _MOST_SECONDS_TO_START: Final = 0.3
