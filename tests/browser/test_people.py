@@ -6,7 +6,6 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
-from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page, expect
 
@@ -14,6 +13,7 @@ from inspections.roles import Role
 from tests.browser.conftest import session_of
 from tests.browser.looking import breaches, scrolls_sideways
 from tests.people import PASSWORD, person
+from tests.second_factor import code_of_app, stop_the_clock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,12 +75,8 @@ def windows(request, browser, live_server):
         context.close()
 
 
-def code_of_app(later: int = 0) -> str:
-    device = TOTPDevice.objects.get()
-    return f"{totp(device.bin_key, t0=device.t0 - 30 * later):06d}"
-
-
-def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows):
+def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows, monkeypatch):
+    stop_the_clock(monkeypatch)
     office, home = windows(ada), windows()
     office.open("/people/")
     office.page.get_by_label("Role", exact=True).select_option("publisher")
@@ -106,7 +102,7 @@ def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows):
     home.fill(**{"2._Enter_the_code_that_the_app_shows_now": "abcdef"})
     home.press("Turn it on")
     expect(home.page.locator(".summary-error")).to_contain_text("That code is not right.")
-    home.page.get_by_label("2. Enter the code that the app shows now").fill(code_of_app())
+    home.page.get_by_label("2. Enter the code that the app shows now").fill(code_of_app(TOTPDevice.objects.get()))
     home.press("Turn it on")
     codes = home.page.locator(".columns code").all_inner_texts()
     assert len(codes) == 10
@@ -117,7 +113,7 @@ def test_somebody_is_invited_secures_the_account_and_leaves(ada, windows):
     home.fill(Username="kim", Password=PASSWORD)
     home.press("Sign in")
     assert home.heading() == "Your second factor"
-    home.fill(Code=code_of_app(later=1))
+    home.fill(Code=code_of_app(TOTPDevice.objects.get(), later=1))
     home.press("Sign in")
     assert home.heading() == "Your account"
 

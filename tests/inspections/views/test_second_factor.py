@@ -14,12 +14,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from inspections.actions.second_factor import begin_second_factor, confirm_second_factor
 from inspections.models import SignedIn
 from tests.people import PASSWORD
+from tests.second_factor import code_of_app, stop_the_clock
 
 SET_UP, LOGIN, CODE = reverse("inspections:second_factor"), reverse("login"), reverse("sign_in_code")
 REPORTS, ACCOUNT = reverse("inspections:reports"), reverse("inspections:account")
@@ -31,8 +31,12 @@ def words(response: HttpResponse) -> str:
 
 def code_of(user: User, *, later: int = 0) -> str:
     """What the app shows, a number of half minutes later."""
-    device = TOTPDevice.objects.get(user=user)
-    return f"{totp(device.bin_key, t0=device.t0 - 30 * later):06d}"
+    return code_of_app(TOTPDevice.objects.get(user=user), later=later)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop_the_clock(monkeypatch)
 
 
 @pytest.fixture
