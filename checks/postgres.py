@@ -27,6 +27,8 @@ _TIDY = (
     "autovacuum_vacuum_scale_factor=0",
     "autovacuum_vacuum_threshold=5000",
 )
+# As docs/operations-grown.md advises an operator.
+_MEMORY_SHARE = 4
 _START_WITHIN = 30
 
 
@@ -37,13 +39,13 @@ class NoServerError(Exception):
 class Cluster:
     """A server on a folder of its own, gone at the end of the `with`; it can be stopped and started again meanwhile.
 
-    It is set for tests that roll back, or plans its queries `as_installed`, which is what people have. Raises
-    NoServerError.
+    It is set for tests that roll back, or `as_advised`: it plans its queries as it was installed, and has the memory
+    that docs/operations-grown.md tells an operator to give it. Raises NoServerError.
     """
 
-    def __init__(self, *, as_installed: bool = False) -> None:
+    def __init__(self, *, as_advised: bool = False) -> None:
         self._programs = _programs()
-        self._settings = _FAST if as_installed else (*_FAST, *_TIDY)
+        self._settings = (*_FAST, _shared_buffers()) if as_advised else (*_FAST, *_TIDY)
         # The path of a socket is limited to about 100 characters, so the folder is directly in /tmp.
         self._folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
         self._running = ExitStack()
@@ -71,10 +73,16 @@ class Cluster:
 
 
 @contextmanager
-def throwaway_server(*, as_installed: bool = False) -> Iterator[str]:
+def throwaway_server(*, as_advised: bool = False) -> Iterator[str]:
     """Runs a server and yields its address for DATABASE_URL. Raises NoServerError."""
-    with Cluster(as_installed=as_installed) as cluster:
+    with Cluster(as_advised=as_advised) as cluster:
         yield cluster.address
+
+
+def _shared_buffers() -> str:
+    """A quarter of the machine's memory."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return f"shared_buffers={memory // _MEMORY_SHARE // 2**20}MB"
 
 
 def _programs() -> Path:

@@ -43,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
             continue
         with ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="load-")))
-            address = stack.enter_context(throwaway_server(as_installed=True)) if database == "postgres" else None
+            address = stack.enter_context(throwaway_server(as_advised=True)) if database == "postgres" else None
             product = stack.enter_context(running(Product(folder / "data", address, WORKERS="2")))
             worst = max(worst, _measure(product, database, folder, sources, options))
     return worst

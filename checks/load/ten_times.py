@@ -34,7 +34,7 @@ def measure(database: str, sources: list[Path], *, passages: int, seed: int, tim
     """1 where a page or search is too slow, or is not answered."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="load-")))
-        address = stack.enter_context(throwaway_server(as_installed=True)) if database == "postgres" else None
+        address = stack.enter_context(throwaway_server(as_advised=True)) if database == "postgres" else None
         product = Product(folder / "data", address, WORKERS="2")
         product.folder.mkdir()
         product.manage("setup")

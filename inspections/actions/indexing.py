@@ -20,14 +20,14 @@ def index_inspection(inspection: Inspection) -> int:
     """Rebuild the passages of an inspection; returns how many there are."""
     inspection.passages.all().delete()
     findings = list(inspection.findings.all())
-    passages = [_of_finding(each) for each in findings]
-    tags = [each.tag for each in findings]
-    paragraphs = list(_of_sections(inspection))
-    made = Passage.objects.bulk_create([*passages, *paragraphs])
+    made = [
+        *(_with_themes(_of_finding(each), each.tag) for each in findings),
+        *map(_with_themes, _of_sections(inspection)),
+    ]
     themes = [
         PassageTheme(passage=passage, theme=theme)
-        for passage, tag in zip(made, [*tags, *[""] * len(paragraphs)], strict=True)
-        for theme in themes_of(passage.text, tag)
+        for passage in Passage.objects.bulk_create(made)
+        for theme in passage.theme_keys.split()
     ]
     PassageTheme.objects.bulk_create(themes)
     return len(made)
@@ -50,6 +50,11 @@ def index_unindexed() -> int:
     for inspection in found:
         index_inspection(inspection)
     return len(found)
+
+
+def _with_themes(passage: Passage, tag: str = "") -> Passage:
+    passage.theme_keys = " ".join(themes_of(passage.text, tag))
+    return passage
 
 
 def _of_finding(item: Finding) -> Passage:

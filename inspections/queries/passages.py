@@ -103,11 +103,11 @@ def search_facets(search: PassageSearch, about: Mapping[int, FacetValues] | None
 
 
 def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) -> list[PassageHit]:
-    """A page of the passages found, two queries: the best first or the newest first; of every kind, those of one report
+    """A page of the passages found, one query: the best first or the newest first; of every kind, those of one report
     together, what it lists before its paragraphs.
     """
     # Thousands are put in order, and the stems, which nobody is shown, are as long as the texts.
-    found = _fitting(search).select_related("inspection__authority").prefetch_related("themes").defer("stems")
+    found = _fitting(search).select_related("inspection__authority").defer("stems")
     order: list[Any] = ["-inspection__published", "inspection_id", _LISTED_FIRST, "kind", "position"]
     if search.words and search.kind and not newest:
         order.insert(0, "score")
@@ -121,7 +121,7 @@ _LISTED_FIRST: Final = Case(*_RANKS, default=1)
 def _hit(passage: Passage, words: QueryWords) -> PassageHit:
     whole = passage.kind != Passage.Kind.PARAGRAPH or not words
     parts = marked_parts(passage.text, words, whole=whole)
-    return PassageHit(passage, parts, tuple(theme.theme for theme in passage.themes.all()))
+    return PassageHit(passage, parts, tuple(passage.theme_keys.split()))
 
 
 def passages_found(search: PassageSearch) -> QuerySet[Passage]:
@@ -215,8 +215,9 @@ def _judgements(search: PassageSearch) -> QuerySet[Judgement]:
 
 
 def _themes(search: PassageSearch) -> dict[str, int]:
-    found = _fitting(replace(search, theme="")).filter(themes__isnull=False)
-    return dict(found.values_list("themes__theme").annotate(n=Count("pk")).order_by())
+    found = _fitting(replace(search, theme="")).exclude(theme_keys="")
+    rows = found.values_list("theme_keys").annotate(n=Count("pk")).order_by()
+    return _sums((theme, n) for keys, n in rows for theme in keys.split())
 
 
 def facet_values(search: PassageSearch) -> dict[int, FacetValues]:

@@ -88,7 +88,7 @@ def passage_rows(found: QuerySet[Passage], when: AsAtChoice) -> Iterator[tuple[R
     """One row per passage, without the text of reports that are not under the Open Government Licence."""
     record = published_record()
     became = became_of_councils(record, record.by_pk, when)
-    for passage in found.prefetch_related("themes").iterator(chunk_size=_AT_ONCE):
+    for passage in found.iterator(chunk_size=_AT_ONCE):
         inspection, authority = passage.inspection, passage.inspection.authority
         yield (
             inspection.key,
@@ -102,7 +102,7 @@ def passage_rows(found: QuerySet[Passage], when: AsAtChoice) -> Iterator[tuple[R
             passage.audience or None,
             passage.page,
             passage.last_page,
-            " ".join(theme.theme for theme in passage.themes.all()),
+            passage.theme_keys,
             passage.text if is_open(inspection.framework) else None,
             *_became_cells(passage, became),
         )

@@ -71,6 +71,12 @@ def test_a_report_is_found_by_its_words_once_it_is_published(report, editor):
     assert found("neglect") == {"r1"}
 
 
+def test_each_passage_names_the_themes_that_it_is_found_by(published):
+    for passage in Passage.objects.prefetch_related("themes"):
+        assert passage.theme_keys.split() == [each.theme for each in passage.themes.all()]
+    assert Passage.objects.get(kind="recommendation", position=1).theme_keys
+
+
 def test_a_withdrawn_report_is_no_longer_found(report, published, editor):
     publishing.withdraw(report=report.pk, by=editor, why="")
     assert (found("neglect"), found(), Passage.objects.count(), PassageTheme.objects.count()) == (set(), set(), 0, 0)
@@ -334,6 +340,6 @@ def test_facets_and_hits_ask_as_much_of_many_reports_as_of_one(published, django
         for inspection in Inspection.objects.order_by("pk")[:20]
         for n, text in enumerate(texts)
     )
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert search_facets(search("neglect")).kinds == {"recommendation": 6001}
         assert len(search_hits(search("neglect"), first=40, count=20, newest=False)) == 20
