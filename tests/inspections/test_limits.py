@@ -27,6 +27,14 @@ FILE = "/recommendations.csv"
 
 
 @pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The time of the counts, to be set: it stands still, so that however long a step takes nothing comes back."""
+    now = [1_000_000.0]
+    monkeypatch.setattr(tally, "time", SimpleNamespace(time=lambda: now[0]))
+    return now
+
+
+@pytest.fixture(autouse=True)
 def limits(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
     settings.RATE_LIMITS = True
     if connection.vendor == "sqlite":
@@ -38,14 +46,6 @@ def limits(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def few_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(module.OF_LANES, "files", Limit("files", 2, 60))
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, to be set."""
-    now = [1_000_000.0]
-    monkeypatch.setattr(tally.time, "time", lambda: now[0])
-    return now
 
 
 def test_as_many_as_the_limit_says_go_on_and_the_next_waits_until_one_has_come_back(clock: list[float]):

@@ -179,5 +179,5 @@ def test_the_three_lines_of_pandas_give_a_table(record, live_server, tmp_path: P
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="needs R with jsonlite: there is no Rscript here")
 def test_the_three_lines_of_r_give_a_table(record, live_server, transactional_db):
     code = example("r", live_server.url) + 'cat(nrow(judgements) > 50, unique(judgements$grade) == "inadequate")'
-    done = subprocess.run(["Rscript", "-e", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(["Rscript", "-e", code], capture_output=True, text=True, check=True, timeout=600)
     assert done.stdout == "TRUE TRUE"

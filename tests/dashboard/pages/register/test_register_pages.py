@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from authorities.models import Authority, RegisterChange
 from inspections.models import Inspection
 from tests.authorities.changes.entering import register_rows
+from tests.clock import Clock
 from tests.dashboard.pages.register.forms import REASON, REORGANISE, mark_of, surrey_form, words
 
 
@@ -57,8 +59,9 @@ def test_what_was_shown_is_saved_with_who_and_why(record, admin):
     assert Authority.objects.get(dfe_number="950").slug == "east-surrey"
 
 
-def test_a_second_press_of_the_button_leads_to_what_the_first_saved(record, admin):
+def test_a_second_press_of_the_button_leads_to_what_the_first_saved(record, admin, monkeypatch):
     shown = mark_of(look(admin))
+    Clock(monkeypatch, timezone.now())
     first, second = save(admin, shown), save(admin, shown)
     assert (second.status_code, second.headers["Location"]) == (302, first.headers["Location"])
     assert RegisterChange.objects.count() == 1
