@@ -11,6 +11,8 @@ if "TESTS_DATA_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["TESTS_DATA_DIR"], ignore_errors=True)
 os.environ["DATA_DIR"] = os.environ["TESTS_DATA_DIR"]
 os.environ.setdefault("SECRET_KEY", "only for tests")
+# No test is about how fast a file is read: beside all others it may take many times as long as on an idle machine.
+os.environ.setdefault("READING_TIMEOUT_SECONDS", "600")
 
 from config.settings import *  # noqa: F403
 from config.settings import DATA_DIR, DATABASES, STATIC_ROOT, STORAGES

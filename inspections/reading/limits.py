@@ -17,7 +17,8 @@ _VARIABLES = {
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds of wall time, MiB of address space, pages, and MiB of file.
+    """Seconds of wall time, MiB of address space, pages, MiB of file, and seconds of processor time, where it may use
+    fewer of those than pass.
 
     The longest report seen has 58 pages and 0.9 MB and is read in under a second within 160 MiB; the rest is room for
     scans, of which every page is a picture that has to be recognised.
@@ -27,6 +28,7 @@ class Limits:
     memory_mib: int = 1024
     max_pages: int = 300
     max_mib: int = 30
+    processor_seconds: int | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Limits":

@@ -12,6 +12,8 @@ from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 
+PATIENT = Limits(timeout_seconds=600)
+"""For what is read by a machine that does much else meanwhile: no test is about how fast it is."""
 LEADING = 15.0
 LABELS_LEFT, GRADES_LEFT, RIGHT_EDGE, MARGIN = 80, 385, 570, 72
 
@@ -131,7 +133,7 @@ def sif_cover(
 
 def read(*sheets: Sheet, **options: int) -> Reading:
     """The reading of made pages, in this process."""
-    return read_bytes(pdf(*sheets, **options), Limits())
+    return read_bytes(pdf(*sheets, **options), PATIENT)
 
 
 def grades(reading: Reading) -> dict[str, tuple[str, str]]:

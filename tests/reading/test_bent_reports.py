@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from inspections.reading.contract import Reading
-from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import UnreadableFileError
 from tests import kept_readings
 from tests.reading.made.bent import BENDS, PROGRAMS, Bend, followed_by
+from tests.reading.pages import PATIENT
 
 EVERY = 17
 MADE_ANEW = 3
@@ -61,7 +61,7 @@ def bent(some: list[tuple[bytes, Reading]], bend: Bend) -> Iterator[tuple[Readin
     """Each report's reading before the bend, and after it; None where it is refused then."""
     for data, before in some:
         try:
-            yield before, read_bytes(bend(data), Limits())
+            yield before, read_bytes(bend(data), PATIENT)
         except UnreadableFileError:
             yield before, None
 

@@ -8,10 +8,8 @@ import pytest
 
 from inspections.reading.command import read_file
 from inspections.reading.contract import Reading
-from inspections.reading.limits import Limits
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, PATIENT, Sheet, ilacs_cover, pdf
 
-LIMITS = Limits(timeout_seconds=10)
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 
 
@@ -43,7 +41,7 @@ def broken(data: bytes, chance: random.Random) -> bytes:
 def test_a_broken_report_is_read_or_refused(seed: int, tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(broken(report(), random.Random(seed)))
-    reading = read_file(path, LIMITS)
+    reading = read_file(path, PATIENT)
     assert Reading.from_json(reading.to_json()) == reading
     assert (reading.error is None) is (reading.framework is not None)
 
@@ -54,5 +52,5 @@ def test_a_broken_real_report_is_read_or_refused(seed: int, tmp_path: Path, shar
     chance = random.Random(seed)
     path = tmp_path / "broken.pdf"
     path.write_bytes(broken(chance.choice(files).read_bytes(), chance))
-    reading = read_file(path, LIMITS)
+    reading = read_file(path, PATIENT)
     assert (reading.error is None) is (reading.framework is not None)

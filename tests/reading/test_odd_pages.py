@@ -3,11 +3,11 @@
 import pytest
 
 from inspections.reading.contract import Reading
-from inspections.reading.limits import Limits
 from inspections.reading.measure import fingerprint
 from inspections.reading.reader import read_bytes
 from inspections.reading.vocabulary import Confidence
 from tests.reading.made.odd_pages import OddPages, odd_pages
+from tests.reading.pages import PATIENT
 
 SEEDS = 60
 AREAS = ("leadership", "help_and_protection", "children_in_care", "care_leavers")
@@ -17,7 +17,7 @@ AREAS = ("leadership", "help_and_protection", "children_in_care", "care_leavers"
 def read() -> list[tuple[OddPages, Reading]]:
     """Each made report and its reading."""
     made = [odd_pages(seed) for seed in range(SEEDS)]
-    return [(one, read_bytes(one.data, Limits())) for one in made]
+    return [(one, read_bytes(one.data, PATIENT)) for one in made]
 
 
 def test_no_item_is_wrong_though_certain(read: list[tuple[OddPages, Reading]]) -> None:

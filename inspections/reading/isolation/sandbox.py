@@ -135,7 +135,7 @@ def _limit_this_process(limits: Limits, processes: int, *, silent: bool) -> None
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
-    _lower(resource.RLIMIT_CPU, limits.timeout_seconds + 1)
+    _lower(resource.RLIMIT_CPU, limits.processor_seconds or limits.timeout_seconds + 1)
     _lower(resource.RLIMIT_NPROC, processes + _MORE_PROCESSES)
     if silent:
         _lower(resource.RLIMIT_FSIZE, 0)

@@ -23,7 +23,9 @@ _MOST_OBJECTS: Final = 3000
 _MOST_LETTERS: Final = 20_000
 """Letters on a page: five times those of the fullest page of a report."""
 _SECONDS: Final = 4.0
-"""What an opinion may take of the thirty seconds for a file; the table of an ILACS report takes a fifth of one."""
+"""Processor time for an opinion, of the thirty seconds for a file; the table of an ILACS report takes a fifth of one.
+What else the machine does counts for nothing, or the same page would say less of itself where much is going on.
+"""
 _INSIDE: Final = 0.6
 """The share of a box within a cell: letters may stand out over a ruled line, but not with half of the word."""
 
@@ -78,17 +80,17 @@ def _is_alone(page: Page, cell: Box, box: Box) -> bool:
 
 @contextmanager
 def _within(seconds: float) -> Iterator[None]:
-    """Raises _TooLongError once the time is over, and again should a library catch it."""
+    """Raises _TooLongError once so much processor time was used, and again should a library catch it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    before = signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 0.2)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:

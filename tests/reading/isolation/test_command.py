@@ -10,6 +10,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,15 @@ from inspections.reading.isolation.sandbox import run_limited
 from inspections.reading.limits import Limits
 from inspections.reading.refusals import MESSAGES, NO_ROOM, UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, PATIENT, Sheet, ilacs_cover, pdf
 
+GONE_WITHIN = 120
+"""Seconds: what was killed is gone by then on any machine."""
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 
 
 def code(path: Path, limits: Limits | None = None) -> str | None:
-    error = read_file(path, limits or Limits()).error
+    error = read_file(path, limits or PATIENT).error
     return error.code.value if error else None
 
 
@@ -55,7 +58,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_code(data: bytes, expect
 
 
 def test_a_web_page_is_called_one(tmp_path: Path) -> None:
-    error = read_file(saved(tmp_path, b"<html>"), Limits()).error
+    error = read_file(saved(tmp_path, b"<html>"), PATIENT).error
     assert error is not None
     assert error.message.startswith("This is a web page saved with a .pdf name")
 
@@ -68,7 +71,7 @@ def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = saved(tmp_path, pdf(Sheet()))
     monkeypatch.setattr(Path, "open", lambda *_: (_ for _ in ()).throw(PermissionError))
-    error = read_file(path, Limits()).error
+    error = read_file(path, PATIENT).error
     assert error is not None
     assert (error.code, error.message[:26]) == ("not_found", "This file may not be read.")
 
@@ -82,14 +85,14 @@ def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
 
 def test_a_name_may_hold_anything(tmp_path: Path) -> None:
     path = saved(tmp_path, pdf(Sheet().line("Minutes")), 'a\nb "c" \udc80.pdf')
-    reading = read_file(path, Limits())
+    reading = read_file(path, PATIENT)
     assert (reading.error and reading.error.code, reading.file) == ("not_an_inspection_report", str(path))
 
 
 def test_pages_and_bytes_are_limited(tmp_path: Path) -> None:
     path = saved(tmp_path, pdf(Sheet().line("One"), Sheet().line("Two")))
-    assert code(path, Limits(max_pages=1)) == "too_many_pages"
-    assert code(saved(tmp_path, b"%PDF-" + b" " * 2_000_000), Limits(max_mib=1)) == "too_large"
+    assert code(path, replace(PATIENT, max_pages=1)) == "too_many_pages"
+    assert code(saved(tmp_path, b"%PDF-" + b" " * 2_000_000), replace(PATIENT, max_mib=1)) == "too_large"
 
 
 def test_bytes_before_the_header_do_not_matter(tmp_path: Path) -> None:
@@ -103,25 +106,24 @@ def refused(work: object, limits: Limits) -> str:
 
 
 def test_a_slow_reading_is_killed_when_its_time_is_up() -> None:
-    began = time.monotonic()
-    assert refused(lambda: time.sleep(60), Limits(timeout_seconds=1)) == "too_slow"
-    assert time.monotonic() - began < 5
+    """It would come back by itself, with nothing to refuse, much later."""
+    assert refused(lambda: time.sleep(600), Limits(timeout_seconds=1)) == "too_slow"
 
 
 def test_a_reading_that_wants_too_much_memory_is_stopped() -> None:
-    assert refused(lambda: bytes(600 * 1024 * 1024), Limits(memory_mib=512)) == "too_much_memory"
+    assert refused(lambda: bytes(600 * 1024 * 1024), replace(PATIENT, memory_mib=512)) == "too_much_memory"
 
 
 def test_a_library_that_aborts_takes_only_its_own_process_with_it() -> None:
-    assert refused(lambda: os.kill(os.getpid(), signal.SIGABRT), Limits()) == "too_much_memory"
-    assert refused(lambda: os.kill(os.getpid(), signal.SIGSEGV), Limits()) == "gave_up"
+    assert refused(lambda: os.kill(os.getpid(), signal.SIGABRT), PATIENT) == "too_much_memory"
+    assert refused(lambda: os.kill(os.getpid(), signal.SIGSEGV), PATIENT) == "gave_up"
 
 
 def test_an_error_in_the_reader_is_an_answer_too_and_leaves_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command, "read_bytes", lambda *_: 1 / 0)
-    reading = read_file(saved(tmp_path, pdf(ilacs_cover(ROWS))), Limits())
+    reading = read_file(saved(tmp_path, pdf(ilacs_cover(ROWS))), PATIENT)
     assert reading.error is not None
     assert reading.error.code == "gave_up"
     assert [(note.code, note.message.split(",")[0]) for note in reading.notes] == [
@@ -155,8 +157,11 @@ def test_a_program_that_a_slow_reading_started_ends_with_it() -> None:
         return b""
 
     assert refused(work, Limits(timeout_seconds=1)) == "too_slow"
-    time.sleep(0.2)
-    assert not any(mark.encode() in command for command in commands_running())
+    # It is killed at once, and gone when the machine comes to it: by itself it would wait for ever.
+    until = time.monotonic() + GONE_WITHIN
+    while any(mark.encode() in command for command in commands_running()):
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def commands_running() -> Iterator[bytes]:
@@ -175,7 +180,7 @@ def test_a_machine_without_room_for_a_process_is_told_of_and_leaves_nothing_open
     ends = os.pipe()
     monkeypatch.setattr(os, "fork", no_room)
     monkeypatch.setattr(os, "pipe", lambda: ends)
-    error = read_file(path, Limits()).error
+    error = read_file(path, PATIENT).error
     assert error is not None
     assert (error.code.value, error.message) == ("gave_up", NO_ROOM)
     for end in ends:

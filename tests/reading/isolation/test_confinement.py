@@ -17,7 +17,7 @@ from inspections.reading.isolation import confinement
 from inspections.reading.isolation.confinement import RECOGNISER, landlock_version, missing
 from inspections.reading.isolation.forbidden_calls import LibseccompAbsentError
 from inspections.reading.isolation.sandbox import KilledFromOutsideError, run_limited
-from inspections.reading.limits import Limits
+from tests.reading.pages import PATIENT
 
 REFUSED = "PermissionError"
 
@@ -33,7 +33,7 @@ def outcome(act: Callable[[], object]) -> str:
 
 def tried(acts: Mapping[str, Callable[[], object]]) -> dict[str, str]:
     """The outcome of each act in a confined process."""
-    answer = run_limited(lambda: json.dumps({name: outcome(act) for name, act in acts.items()}).encode(), Limits())
+    answer = run_limited(lambda: json.dumps({name: outcome(act) for name, act in acts.items()}).encode(), PATIENT)
     found: dict[str, str] = json.loads(answer)
     return found
 
@@ -156,7 +156,7 @@ def test_threads_and_plain_work_go_on() -> None:
 
 def test_a_process_that_somebody_else_killed_is_not_held_against_the_file() -> None:
     with pytest.raises(KilledFromOutsideError):
-        run_limited(lambda: os.kill(os.getpid(), signal.SIGKILL), Limits())  # type: ignore[arg-type,return-value]
+        run_limited(lambda: os.kill(os.getpid(), signal.SIGKILL), PATIENT)  # type: ignore[arg-type,return-value]
 
 
 def test_a_machine_without_the_means_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,10 @@ import pytest
 from PIL import Image
 
 from inspections.reading.command import read_file
-from inspections.reading.limits import Limits
 from inspections.reading.pdf import ocr as scans
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import UnreadableFileError
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, PATIENT, Sheet, grades, ilacs_cover, pdf
 
 ROWS = [
     (LEADERS, ["Good"]),
@@ -52,7 +51,7 @@ def stamped(data: bytes, words: str) -> bytes:
 @needs_tesseract
 def test_a_scan_is_read_and_all_of_it_is_to_check() -> None:
     page = Sheet().line("What needs to improve?", size=16).line("The quality of plans.", x=72)
-    reading = read_bytes(scanned(ilacs_cover(ROWS), page), Limits())
+    reading = read_bytes(scanned(ilacs_cover(ROWS), page), PATIENT)
     assert grades(reading) == {
         "leadership": ("good", "check"),
         "help_and_protection": ("inadequate", "check"),
@@ -83,10 +82,10 @@ ITEMS = [
 @pytest.mark.parametrize("degrees", [-1.5, 0.8, 180, 90])
 def test_a_scan_that_lies_askew_or_on_its_head_is_set_straight(degrees: float) -> None:
     straight, askew = (
-        read_bytes(scanned(ilacs_cover(ROWS), LIST), Limits()),
+        read_bytes(scanned(ilacs_cover(ROWS), LIST), PATIENT),
         scanned(ilacs_cover(ROWS), LIST, degrees=degrees),
     )
-    reading = read_bytes(askew, Limits())
+    reading = read_bytes(askew, PATIENT)
     assert (grades(reading), [item.text for item in reading.recommendations]) == (grades(straight), ITEMS)
     assert reading.page_sizes[0] == tuple(round(side, 2) for side in pdfium.PdfDocument(askew)[0].get_size())
 
@@ -109,36 +108,36 @@ POOR = [(LEADERS, ["Good"]), (HELP, ["Inadequate"]), (IN_CARE, ["good"]), (LEAVE
 
 @needs_tesseract
 def test_what_a_hidden_layer_says_counts_less_than_what_the_picture_shows() -> None:
-    reading = read_bytes(with_layer(scanned(ilacs_cover(ROWS), LIST), ilacs_cover(POOR), Sheet()), Limits())
-    assert grades(reading) == grades(read_bytes(scanned(ilacs_cover(ROWS)), Limits()))
+    reading = read_bytes(with_layer(scanned(ilacs_cover(ROWS), LIST), ilacs_cover(POOR), Sheet()), PATIENT)
+    assert grades(reading) == grades(read_bytes(scanned(ilacs_cover(ROWS)), PATIENT))
     assert [item.text for item in reading.recommendations] == ITEMS
 
 
 def test_without_tesseract_a_hidden_layer_is_read_and_all_of_it_is_to_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans.shutil, "which", lambda _: None)
-    reading = read_bytes(with_layer(scanned(ilacs_cover(ROWS)), ilacs_cover(POOR)), Limits())
+    reading = read_bytes(with_layer(scanned(ilacs_cover(ROWS)), ilacs_cover(POOR)), PATIENT)
     assert {confidence for _, confidence in grades(reading).values()} == {"check"}
     assert (reading.notes[0].code, reading.evidence["authority"].confidence) == ("hidden_words", "check")
 
 
 @needs_tesseract
 def test_a_stamp_does_not_hide_that_a_file_is_a_scan() -> None:
-    reading = read_bytes(stamped(scanned(ilacs_cover(ROWS)), "Received 3 May"), Limits())
+    reading = read_bytes(stamped(scanned(ilacs_cover(ROWS)), "Received 3 May"), PATIENT)
     assert len(reading.judgements) == 4
     assert reading.notes[0].code == "recognised"
 
 
 @needs_tesseract
 def test_the_boxes_of_a_scan_lie_on_its_pictures() -> None:
-    judgement = read_bytes(scanned(ilacs_cover(ROWS)), Limits()).judgements[0]
-    printed = read_bytes(pdf(ilacs_cover(ROWS)), Limits()).judgements[0]
+    judgement = read_bytes(scanned(ilacs_cover(ROWS)), PATIENT).judgements[0]
+    printed = read_bytes(pdf(ilacs_cover(ROWS)), PATIENT).judgements[0]
     assert judgement.box == pytest.approx(printed.box, abs=6)
 
 
 @needs_tesseract
 def test_a_scan_of_nothing_is_refused() -> None:
     with pytest.raises(UnreadableFileError) as refusal:
-        read_bytes(pdf(Sheet()), Limits())
+        read_bytes(pdf(Sheet()), PATIENT)
     assert "no words were recognised" in refusal.value.error.message
 
 
@@ -152,13 +151,13 @@ def test_only_the_pages_that_matter_are_recognised() -> None:
 def test_without_tesseract_the_refusal_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scans.shutil, "which", lambda _: None)
     with pytest.raises(UnreadableFileError) as refusal:
-        read_bytes(scanned(ilacs_cover(ROWS)), Limits())
+        read_bytes(scanned(ilacs_cover(ROWS)), PATIENT)
     assert refusal.value.error.code == "no_text"
     assert "install tesseract-ocr" in refusal.value.error.message
 
 
 @needs_tesseract
 def test_the_real_scan_is_read(shared: Path) -> None:
-    reading = read_file(shared / "reports" / "hostile" / "05_scanned_3p.pdf", Limits())
+    reading = read_file(shared / "reports" / "hostile" / "05_scanned_3p.pdf", PATIENT)
     assert (reading.authority and reading.authority.name, len(reading.judgements)) == ("Barnsley", 5)
     assert {judgement.confidence.value for judgement in reading.judgements} == {"check"}

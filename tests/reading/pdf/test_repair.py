@@ -7,11 +7,10 @@ import pikepdf
 import pytest
 
 from inspections.reading.contract import Reading
-from inspections.reading.limits import Limits
 from inspections.reading.pdf.repair import has_end_mark, repaired_pdf
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import UnreadableFileError
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, grades, ilacs_cover, pdf
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, PATIENT, Sheet, grades, ilacs_cover, pdf
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 
@@ -34,7 +33,7 @@ def everything(reading: Reading) -> set[str]:
 
 @pytest.mark.parametrize("lost", [20, 60, 150])
 def test_a_report_that_lost_its_end_is_read_and_all_of_it_is_to_check(packed: bytes, lost: int) -> None:
-    reading = read_bytes(packed[:-lost], Limits())
+    reading = read_bytes(packed[:-lost], PATIENT)
     assert set(grades(reading).values()) == {("good", "check")}
     assert everything(reading) == {"check"}
     assert reading.notes[0].code == "end_missing"
@@ -43,18 +42,18 @@ def test_a_report_that_lost_its_end_is_read_and_all_of_it_is_to_check(packed: by
 def test_a_report_that_lost_the_words_of_its_pages_is_damaged_and_no_scan() -> None:
     data = pdf(ilacs_cover(ROWS))
     with pytest.raises(UnreadableFileError) as refusal:
-        read_bytes(data[: data.index(b"stream")], Limits())
+        read_bytes(data[: data.index(b"stream")], PATIENT)
     assert refusal.value.error.code == "damaged"
 
 
 def test_a_wrong_index_alone_leaves_nothing_in_doubt() -> None:
     data = pdf(ilacs_cover(ROWS)).replace(b"startxref\n", b"startxref\n9")
-    assert set(grades(read_bytes(data, Limits())).values()) == {("good", "certain")}
+    assert set(grades(read_bytes(data, PATIENT)).values()) == {("good", "certain")}
 
 
 def test_words_before_the_header_and_after_the_end_leave_nothing_in_doubt() -> None:
     data = b"HTTP/1.1 200 OK\r\n\r\n" + pdf(ilacs_cover(ROWS)) + b"\n<html></html>"
-    assert everything(read_bytes(data, Limits())) == {"certain"}
+    assert everything(read_bytes(data, PATIENT)) == {"certain"}
 
 
 @pytest.mark.parametrize(("data", "code"), [(b"%PDF-1.7\nnothing more", "damaged"), (b"", "damaged")])
@@ -71,6 +70,6 @@ def test_the_end_is_looked_for_where_ends_are() -> None:
 
 @pytest.mark.parametrize("name", ["02a_truncated_50.pdf", "02b_truncated_99.pdf"])
 def test_the_reports_cut_short_are_read(shared: Path, name: str) -> None:
-    reading = read_bytes((shared / "reports" / "hostile" / name).read_bytes(), Limits())
+    reading = read_bytes((shared / "reports" / "hostile" / name).read_bytes(), PATIENT)
     assert (reading.authority and reading.authority.name, len(reading.judgements)) == ("Barnsley", 5)
     assert everything(reading) == {"check"}

@@ -6,12 +6,11 @@ from string import ascii_lowercase
 import pytest
 
 from inspections.reading.contract import Reading
-from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 from inspections.reading.refusals import UnreadableFileError
 from inspections.reading.vocabulary import ErrorCode
 from tests.reading.misnamed import misnamed
-from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, Sheet, ilacs_cover, pdf
+from tests.reading.pages import HELP, IN_CARE, LEADERS, LEAVERS, PATIENT, Sheet, ilacs_cover, pdf
 
 ROWS = [(LEADERS, ["Good"]), (HELP, ["Good"]), (IN_CARE, ["Good"]), (LEAVERS, ["Good"])]
 SHIFTED = dict(zip(ascii_lowercase, ascii_lowercase[7:] + ascii_lowercase[:7], strict=True))
@@ -20,7 +19,7 @@ SHIFTED = dict(zip(ascii_lowercase, ascii_lowercase[7:] + ascii_lowercase[:7], s
 def report(item: str, names: dict[str, str]) -> Reading:
     """A report with that item, whose letters have those names."""
     page = Sheet().line("What needs to improve?", size=16).line(f"• {item}", x=72).line("• Visits at weekends.", x=72)
-    return read_bytes(misnamed(pdf(ilacs_cover(ROWS), page), names), Limits())
+    return read_bytes(misnamed(pdf(ilacs_cover(ROWS), page), names), PATIENT)
 
 
 def test_a_digit_that_is_seen_as_an_apostrophe_is_put_right_and_to_check() -> None:
