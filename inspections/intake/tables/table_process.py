@@ -19,7 +19,9 @@ MOST_BYTES: Final = 20 * 1024 * 1024
 _MEMORY: Final = 768 * 1024 * 1024
 """Bytes: a workbook of a million cells takes half of it."""
 _SECONDS: Final = 20
-"""A workbook of a million cells takes 4 s."""
+"""Processor time: a workbook of a million cells takes 4 s."""
+_PATIENCE: Final = 60
+"""Seconds that may pass meanwhile, where the machine does other things too."""
 _TOO_MUCH: Final = (
     "This file needs more memory or time than a table of outcomes should. Copy the part with the outcomes into a new "
     "workbook, or save it as CSV, and choose that."
@@ -48,7 +50,7 @@ def _answer(path: str) -> dict[str, Any]:
             command,
             cwd=settings.BASE_DIR,
             env=child_environment(),
-            timeout=_SECONDS,
+            timeout=_PATIENCE,
             check=False,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
