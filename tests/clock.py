@@ -1,10 +1,34 @@
-"""A clock that a test sets."""
+"""A clock that a test sets; and the day, which is the same from the beginning of a test to its end."""
 
 from __future__ import annotations
 
 import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
+
+_LONG: Final = datetime.timedelta(minutes=2)
+"""Nearly every test takes less, also on a machine that does much else."""
+_ZONES: Final = (ZoneInfo("Europe/London"), datetime.UTC)
+
+
+def until_tomorrow(now: datetime.datetime) -> float:
+    """The seconds to wait before a test begins: until the day has ended, in London or by UTC, where it is about to.
+
+    What is published today is published today, whatever a test then takes; that a day ends is for tests that set a
+    clock. 0 at most times.
+    """
+    soon = now + _LONG
+    # The next day begins in a whole minute of both.
+    begun = soon.replace(second=0, microsecond=0)
+    minutes = [begun - datetime.timedelta(minutes=minute) for minute in range(_LONG // datetime.timedelta(minutes=1))]
+    midnights = [each for each in minutes if each > now and any(_is_midnight(each, zone) for zone in _ZONES)]
+    return max(((each - now).total_seconds() for each in midnights), default=0.0)
+
+
+def _is_midnight(moment: datetime.datetime, zone: datetime.tzinfo) -> bool:
+    return moment.astimezone(zone).time() == datetime.time()
 
 
 class Clock:

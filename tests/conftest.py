@@ -5,8 +5,10 @@ A test that asks for nothing gets an empty database, no network and every warnin
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,6 +26,7 @@ from inspections.kept_files import forget_kept_files
 from inspections.roles import Role
 from tests import kept_database
 from tests.chromium import browser
+from tests.clock import until_tomorrow
 from tests.kept_server import Server
 from tests.pdfs import make_pdf
 from tests.people import person
@@ -122,6 +125,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if _has_database(item) and item.get_closest_marker("once") is None:
             item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """No test begins on one day and ends on the next."""
+    if wait := until_tomorrow(datetime.datetime.now(datetime.UTC)):
+        time.sleep(wait)
 
 
 def _fixtures_of(item: pytest.Item) -> set[str]:

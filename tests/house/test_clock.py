@@ -1,9 +1,13 @@
-"""The dashboard never asks for today's date: what it shows depends on the record alone."""
+"""The dashboard never asks for today's date: what it shows depends on the record alone. And no test runs into the next
+day.
+"""
 
 import ast
+import datetime
 
 import pytest
 
+from tests.clock import until_tomorrow
 from tests.house.files import parsed, python_files
 
 ASKING = {"localdate", "localtime", "now", "today", "utcnow"}
@@ -29,3 +33,20 @@ def test_no_module_of_the_dashboard_asks_the_clock():
 )
 def test_every_way_to_ask_it_is_seen(line):
     assert asks_the_clock(ast.parse(line))
+
+
+@pytest.mark.parametrize(
+    ("now", "seconds"),
+    [
+        ("2026-12-31 12:00:00", 0),
+        ("2026-12-31 23:57:59", 0),
+        ("2026-12-31 23:58:00", 120),
+        ("2026-12-31 23:59:50.5", 9.5),
+        ("2027-01-01 00:00:00", 0),
+        # The day ends an hour earlier in London than by UTC.
+        ("2027-06-30 22:59:00", 60),
+        ("2027-06-30 23:59:30", 30),
+    ],
+)
+def test_a_test_that_would_run_into_the_next_day_begins_on_it(now: str, seconds: float):
+    assert until_tomorrow(datetime.datetime.fromisoformat(now).replace(tzinfo=datetime.UTC)) == seconds
