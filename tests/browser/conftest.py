@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.world import World, make_world
+from tests.chromium import PATIENCE
 
 HEIGHT = 900
 
@@ -37,13 +38,17 @@ class Opened:
         """Switches the page to light or dark; what Plotly has drawn follows."""
         self.page.emulate_media(color_scheme=scheme)
         for figure in self.page.locator("[data-drawn]").all():
-            expect(figure).to_have_attribute("data-drawn", re.compile(rf"\b{scheme}$"), timeout=20_000)
+            expect(figure).to_have_attribute("data-drawn", re.compile(rf"\b{scheme}$"))
 
 
 @pytest.fixture
-def open_page(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Opened]]:
+def open_page(
+    browser: Browser, live_server: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Opened]]:
     """A function that opens an empty page of a width in pixels, light or dark, signed in or not."""
     contexts = []
+    # Whoever waits longer for the picture of a page is refused, as none of these is about.
+    monkeypatch.setattr("inspections.intake.reader_process._WAIT_SECONDS", 600)
 
     def open_(*, width: int = 1440, scheme: str = "light", by: User | None = None) -> Opened:
         context = browser.new_context(
@@ -70,7 +75,7 @@ def _wait_for_answers() -> None:
     """Until the server has done what closed pages asked for: the tables are emptied next, and must not be in use."""
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
-            thread.join(timeout=20)
+            thread.join(timeout=PATIENCE / 1000)
 
 
 def session_of(user: User) -> str:

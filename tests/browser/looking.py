@@ -29,10 +29,16 @@ DJANGO_ADMIN = (".inline-group", ".select2-container", ".selector")
 _LOOKING: Final = Path(__file__).with_name("looking.js").read_text()
 
 
+def whole(page: Page) -> None:
+    """Until all of a page is there, its style and its scripts too: its first words can be read, and pressed, before."""
+    page.wait_for_load_state("load")
+
+
 def breaches(page: Page, *, except_for: Sequence[str] = (), rules: Mapping[str, Any] = EVERY_RULE) -> list[str]:
     """The violations that axe finds by the chosen rules, each with its place on the page; where it is by every rule,
     also words too faint and targets too small.
     """
+    whole(page)
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
     context = {"exclude": [[each] for each in except_for]} if except_for else None
@@ -49,6 +55,7 @@ def faint_words(page: Page) -> list[str]:
     """Words with too little contrast, and links told by their colour alone, as the page is now: what axe finds by
     `COLOUR_RULES`, which takes it seconds. What fades from one colour to another is looked at when it has done so.
     """
+    whole(page)
     page.evaluate(
         """document.getAnimations()
              .filter((each) => Number.isFinite(each.effect.getComputedTiming().endTime))
@@ -73,6 +80,7 @@ CODE_TO_SCROLL = """[...document.querySelectorAll("main code")]
 
 def scrolls_sideways(page: Page) -> list[str]:
     """How much wider than the window the page is, and which elements extend furthest; code that does not wrap."""
+    whole(page)
     return [*_too_wide(page), *(f"code to scroll: {each}" for each in page.evaluate(CODE_TO_SCROLL))]
 
 

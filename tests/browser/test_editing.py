@@ -46,7 +46,7 @@ def test_dropped_files_move_through_their_states_without_a_reload(world, open_pa
     row = page.locator("tr", has_text="one.pdf")
     expect(row).to_contain_text("Queued")
     read_all()
-    expect(row).to_contain_text("Refused", timeout=10_000)
+    expect(row).to_contain_text("Refused")
     expect(row).to_contain_text("This is not a PDF.")
     assert page.evaluate("window.stays")
     assert opened.problems == []
@@ -216,7 +216,7 @@ def test_a_real_report_goes_the_whole_way(record, editor, open_page, shared, set
     expect(page.get_by_text("1 report was added.")).to_be_visible()
     read_all()
     row = page.locator("tr", has_text="Stoke-on-Trent, ILACS, October 2022")
-    expect(row).to_be_visible(timeout=10_000)
+    expect(row).to_be_visible()
     expect(row).to_contain_text("Date from the file’s name, as on the record")
     row.get_by_role("link", name="Look").click()
     expect(page.get_by_role("heading", name="The record agrees")).to_be_visible()

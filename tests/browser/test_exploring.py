@@ -33,7 +33,7 @@ def test_a_chart_is_read_by_keyboard_without_plotly_and_explored_with_it(world, 
     assert [each for each in asked if "plotly" in each] == []
 
     figure.get_by_role("button", name=re.compile("^Explore")).click()
-    expect(figure).to_have_attribute("data-drawn", "wide light", timeout=20_000)
+    expect(figure).to_have_attribute("data-drawn", "wide light")
     expect(svg).to_have_count(0)
     assert [each for each in asked if "plotly.min" in each] != []
     figure.get_by_role("button", name=re.compile("^Close the explorer")).click()

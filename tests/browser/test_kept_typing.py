@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from inspections.actions import replying
 from inspections.models import CouncilReply, Inspection
-from tests.browser.looking import breaches
+from tests.browser.looking import breaches, whole
 
 
 def sign_in_again(page, username):
@@ -30,6 +30,7 @@ def test_what_was_corrected_is_not_said_to_be_unsaved(world, open_page):
     row.get_by_label("Why").fill("Misspelt")
     row.get_by_role("button", name="Save the correction").click()
     expect(page.get_by_text("Corrected. The public page says")).to_be_visible()
+    whole(page)
     expect(back(page)).to_have_count(0)
     expect(page.locator("#v-lead_inspector-why")).to_have_value("")
     # What is typed after that and not sent is another matter.
@@ -65,13 +66,18 @@ def test_a_change_of_the_register_is_kept_until_it_is_saved(world, open_page):
     page.get_by_label("Short name").fill("Camden Town")
     page.get_by_role("button", name="Show what will follow").click()
     expect(page.get_by_text("Nothing is saved yet.")).to_be_visible()
+    whole(page)
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Save exactly this").click()
     sign_in_again(page, world.administrator.username)
     expect(page.get_by_label("Short name")).to_have_value("Camden Town")
+    whole(page)
     page.get_by_role("button", name="Show what will follow").click()
+    expect(page.get_by_text("Nothing is saved yet.")).to_be_visible()
+    whole(page)
     page.get_by_role("button", name="Save exactly this").click()
     expect(page.get_by_text("Saved:")).to_be_visible()
+    whole(page)
     page.goto(page.url.partition("/register/")[0] + "/register/details/?council=202")
     expect(page.get_by_label("Short name")).to_have_value("Camden Town")
     expect(back(page)).to_have_count(0)
@@ -159,4 +165,5 @@ def test_no_address_that_opens_something_is_kept_with_what_is_typed_there(world,
 
 
 def unfold(page):
+    whole(page)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")

@@ -17,7 +17,7 @@ PICTURE_OF_THE_MAP = re.compile("^PNG of .* on leadership")
 
 def saved(page, button):
     """The name and content of the file that a button saves."""
-    with page.expect_download(timeout=20_000) as download:
+    with page.expect_download() as download:
         button.click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 

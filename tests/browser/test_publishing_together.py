@@ -58,13 +58,13 @@ def test_what_agrees_is_published_in_two_clicks_and_taken_back_in_one(queue, edi
     problems += [*breaches(page), *scrolls_sideways(page)]
     page.evaluate("window.stays = true")
     work()
-    expect(page.locator(".undo strong")).to_contain_text("1 report published at", timeout=10_000)
-    expect(page.locator(".undo")).to_be_visible(timeout=10_000)
+    expect(page.locator(".undo strong")).to_contain_text("1 report published at")
+    expect(page.locator(".undo")).to_be_visible()
     assert page.evaluate("window.stays")
     assert (state_of(agreeing), state_of(new)) == ("published", "to_review")
     page.get_by_role("button", name="Take back").click()
     work()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("1 report taken back at", timeout=10_000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 report taken back at")
     problems += [*breaches(page), *scrolls_sideways(page)]
     assert state_of(agreeing) == "to_review"
     assert [*problems, *opened.problems] == []

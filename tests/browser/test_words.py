@@ -66,8 +66,9 @@ def test_words_are_dragged_over_and_used_and_undone_then_chosen_by_keyboard(worl
 
 def test_a_finger_rests_on_a_word_and_moves_or_taps_the_last_one(world, open_page):
     opened = open_page(by=world.editor, width=390)
-    opened.goto(f"/reports/{world.to_review.pk}/review/?page=1")
     page = opened.page
+    page.clock.install()
+    opened.goto(f"/reports/{world.to_review.pk}/review/?page=1")
     touch = page.context.new_cdp_session(page)
 
     def finger(kind: str, *at: tuple[float, float]) -> None:
@@ -83,8 +84,12 @@ def test_a_finger_rests_on_a_word_and_moves_or_taps_the_last_one(world, open_pag
     expect(uses).to_contain_text("Use these 4 words as")
     assert scrolls_sideways(page) == []
     assert breaches(page) == []
-    finger("touchStart", middle(page, "of"))
+    of = middle(page, "of")
+    # However long it is on its way from one to the other, the finger does not rest.
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    finger("touchStart", of)
     finger("touchEnd")
+    page.clock.resume()
     expect(uses).to_contain_text("Use these 2 words as")
     page.get_by_role("button", name="Cancel").click()
     expect(page.locator(".chosen")).to_have_count(0)
