@@ -50,7 +50,7 @@ def test_of_many_who_ask_at_once_one_reads_it(record: None, monkeypatch: pytest.
     monkeypatch.setattr(record_cache, "read_record", read)
     first = published_record()
     for other in others:
-        other.join(60)
+        other.join(600)
     assert (len(readings), found) == (1, [first] * 8)
 
 

@@ -138,14 +138,14 @@ def test_it_ends_by_itself_where_nobody_asks(settings):
         "import sys; from inspections.reading import standing; standing.UNUSED_FOR = 0.1; sys.exit(standing.main())"
     )
     with subprocess.Popen([sys.executable, "-c", program], cwd=settings.BASE_DIR, stdin=subprocess.PIPE) as process:
-        assert process.wait(60) == 0
+        assert process.wait(600) == 0
 
 
 def test_it_ends_with_whoever_asks(settings):
     command = [sys.executable, "-m", "inspections.reading.standing"]
     with subprocess.Popen(command, cwd=settings.BASE_DIR, stdin=subprocess.PIPE) as process:
         process.stdin.close()
-        assert process.wait(60) == 0
+        assert process.wait(600) == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

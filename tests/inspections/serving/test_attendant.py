@@ -26,12 +26,12 @@ def test_a_long_piece_holds_up_no_other_and_is_begun_once(db: None, monkeypatch:
 
     def long() -> None:
         begun.append("long")
-        go_on.wait(30)
+        go_on.wait(600)
 
     runner = Runner((Piece("long", datetime.timedelta(0), long), Piece("short", datetime.timedelta(1), second.set)))
     try:
         runner.look()
-        assert second.wait(30)
+        assert second.wait(600)
         runner.look()
         assert begun == ["long"]
     finally:

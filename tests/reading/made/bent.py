@@ -208,7 +208,7 @@ def _by_programs(*commands: Sequence[str]) -> Bend:
             Path(folder, "in.pdf").write_bytes(data)
             for command in commands:
                 words = [word.replace(FOLDER, Path(folder).as_uri()) for word in command]
-                subprocess.run(words, cwd=folder, capture_output=True, check=True, timeout=120)
+                subprocess.run(words, cwd=folder, capture_output=True, check=True, timeout=600)
             return Path(folder, "out.pdf").read_bytes()
 
     return bend
