@@ -20,7 +20,7 @@ import psycopg
 from checks.running import environment
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-_START_SECONDS: Final = 180
+_START_SECONDS: Final = 600
 """A machine that does other things too needs a while."""
 
 
@@ -77,7 +77,7 @@ class Product:
         if self.process is not None:
             self.process.send_signal(signal.SIGTERM)
             try:
-                self.process.wait(60)
+                self.process.wait(_START_SECONDS)
             except subprocess.TimeoutExpired:
                 self.kill()
             self.process = None

@@ -57,8 +57,10 @@ HEAD: Final = f"{'ms':<22}{'asked':>8}{'median':>9}{'p95':>9}{'slowest':>9}   an
 class Readers:
     """So many readers on some addresses; `pages` and `files` hold what they met."""
 
-    def __init__(self, host: str, port: int, addresses: Sequence[str], *, count: int, seed: int) -> None:
-        self._host, self._port, self._count, self._seed = host, port, count, seed
+    def __init__(
+        self, host: str, port: int, addresses: Sequence[str], *, count: int, seed: int, patience: float = _PATIENCE
+    ) -> None:
+        self._host, self._port, self._count, self._seed, self._patience = host, port, count, seed, patience
         self._files = [each for each in addresses if is_file(each)]
         self._pages = [each for each in addresses if not is_file(each)]
         self.pages, self.files = Asked(), Asked()
@@ -72,12 +74,12 @@ class Readers:
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(seconds + 2 * _PATIENCE)
+            thread.join(seconds + 2 * self._patience)
 
     def _read(self, number: int, until: float, wait: tuple[float, float], most: int | None) -> None:
         chance = random.Random(self._seed * 1000 + number)  # noqa: S311
         time.sleep(chance.uniform(0, wait[1]))
-        connection = http.client.HTTPConnection(self._host, self._port, timeout=_PATIENCE)
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=self._patience)
         done = 0
         while time.monotonic() < until and (most is None or done < most):
             done += 1
@@ -110,10 +112,10 @@ class Readers:
             met.slowest = max(met.slowest, (took, address))
 
 
-def ask_in_turn(host: str, port: int, addresses: Sequence[str], *, rounds: int) -> Asked:
+def ask_in_turn(host: str, port: int, addresses: Sequence[str], *, rounds: int, patience: float = _PATIENCE) -> Asked:
     """All of them, one after the other, so many times; each as another reader, so that none is told to wait."""
-    one = Readers(host, port, addresses, count=1, seed=1)
-    connection = http.client.HTTPConnection(host, port, timeout=_PATIENCE)
+    one = Readers(host, port, addresses, count=1, seed=1, patience=patience)
+    connection = http.client.HTTPConnection(host, port, timeout=patience)
     for number, address in enumerate([*addresses] * rounds):
         one.ask(connection, address, f"198.51.{number // 250 % 250}.{number % 250 + 1}")
     connection.close()

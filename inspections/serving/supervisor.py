@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 # A report in hand is read to its end, within the reader's own limit; a web request gets as long.
 FINISH_WITHIN = settings.READING_TIMEOUT_SECONDS + 15
-ANSWER_WITHIN = 60
+ANSWER_WITHIN = 180
 """Seconds: a slow machine may take long to start; after this, something is wrong."""
 READS_AT = 10
 """The niceness of those who read: whoever waits for a page goes first, and reading takes all that is left."""

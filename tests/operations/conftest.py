@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,13 @@ from tests import kept_database
 from tests.kept_server import Server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 600
+"""Seconds for whatever comes at all: a machine that does much else takes many times as long as an idle one, and where
+all is well nobody waits longer for it.
+"""
+_FIRST_PORT, _PORTS = 20_000, 10_000
+"""Below those that the system gives to whoever asks for any."""
+_next_port = itertools.count(37 * os.getpid())
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +104,7 @@ def manage(surroundings: dict[str, str]) -> Callable[..., subprocess.CompletedPr
         command = [sys.executable, "manage.py", *words]
         environment = surroundings | variables
         return subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
 
     return run
@@ -113,14 +122,19 @@ class Serving:
     def said(self) -> str:
         return self.log.read_text()
 
-    def wait_for(self, what: Callable[[], object], seconds: float = 90) -> None:
-        until = time.monotonic() + seconds
+    def wait_for(self, what: Callable[[], object]) -> None:
+        until = time.monotonic() + PATIENCE
         while not what():
             assert time.monotonic() < until, f"it did not come to that; it said: {self.said()}"
             time.sleep(0.05)
 
     def address(self) -> str:
         return next(line.split()[-1] for line in self.said().splitlines() if line.startswith("Inspection Outcomes is"))
+
+    def started(self) -> list[int]:
+        """The processes that the supervisor started, and those that they did."""
+        own = children(self.process.pid)
+        return [*own, *(grandchild for child in own for grandchild in children(child))]
 
     def child(self, word: str) -> int | None:
         """The process started by the supervisor whose command contains the word."""
@@ -154,6 +168,17 @@ def standing(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     environment = on_a_machine_of_its_own(folder / "data") | {"WEB_PROCESSES": "2"}
     with answering(environment, folder / "log") as serving:
         yield serving
+
+
+def free_port() -> int:
+    """Another port each time, that nobody else takes before whoever asked for it: the system gives it to no process
+    that asks for any port, and the tests that run beside these begin to look elsewhere.
+    """
+    for _ in range(_PORTS):
+        port = _FIRST_PORT + next(_next_port) % _PORTS
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("every port is taken")
 
 
 def children(pid: int) -> list[int]:

@@ -79,7 +79,7 @@ def test_runs_end_with_whoever_waits_for_them(tmp_path):
     run += f"from checks.running import *; run_checks([TestRun('long', {(str(tmp_path), *PLAIN)!r})])"
     with subprocess.Popen([sys.executable, "-c", run], cwd=ROOT, stderr=subprocess.DEVNULL) as waiting:
         # A run that never came so far is a failure, not a test that never ends.
-        give_up = monotonic() + 120
+        give_up = monotonic() + 600
         while not (sign.exists() and sign.read_text()):
             assert monotonic() < give_up
             sleep(0.05)

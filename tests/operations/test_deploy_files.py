@@ -20,7 +20,7 @@ def taken_by(*words: str) -> subprocess.CompletedProcess[str]:
     if shutil.which(words[0], path="/usr/sbin:/usr/bin:/sbin:/bin") is None:
         pytest.skip(f"{words[0]} is not installed")
     path = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp"}
-    return subprocess.run(words, env=path, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(words, env=path, capture_output=True, text=True, check=False, timeout=600)
 
 
 def test_systemd_takes_the_units(tmp_path: Path):

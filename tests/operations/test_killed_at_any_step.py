@@ -32,7 +32,7 @@ class Product:
     def _start(self) -> Serving:
         self._starts += 1
         serving = Serving(self._environment, self._folder / f"log {self._starts}")
-        serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None, seconds=120)
+        serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
         assert serving.process.poll() is None, serving.said()
         self._environment["PORT"] = serving.address().rstrip("/").rpartition(":")[2]
         return serving
@@ -53,7 +53,7 @@ class Product:
 
     def kill_once(self, moment: Callable[[], object]) -> None:
         """At that moment, then start again."""
-        self.serving.wait_for(moment, seconds=90)
+        self.serving.wait_for(moment)
         self.kill()
         self.serving = self._start()
 
@@ -97,8 +97,8 @@ def test_nothing_that_was_taken_or_typed_is_lost(product: Product, shared: Path,
     page.locator("#id_files").set_input_files(tmp_path / "all.zip")
     click_and_lose(page, "Add 1 file")
     product.kill_once(lambda: states(product, "queued") + states(product, "reading") >= 1)
-    product.serving.wait_for(lambda: product.count("select count(*) from inspections_report") == REPORTS, seconds=60)
-    product.serving.wait_for(lambda: not states(product, "queued") and not states(product, "reading"), seconds=120)
+    product.serving.wait_for(lambda: product.count("select count(*) from inspections_report") == REPORTS)
+    product.serving.wait_for(lambda: not states(product, "queued") and not states(product, "reading"))
     page.goto("/reports/")
 
     # A value of a review, killed at once after it was saved.

@@ -15,10 +15,10 @@ from checks.load.product import Product
 from checks.load.readers import Readers, ask_in_turn, is_file
 from checks.load.strangers import Crowd, Strangers
 from checks.load.uploads import copies
+from tests.operations.conftest import PATIENCE
 
 UPLOADS = 4
 PASSAGES = 3000
-SECONDS = 300
 NO_WAIT = (0.0, 0.0)
 
 
@@ -42,10 +42,10 @@ def test_everybody_is_answered_and_every_upload_is_read_once(product: Product, s
     shown = [each for each in addresses if not is_file(each)]
     adding = threading.Thread(target=product.manage, args=("add", str(tmp_path / "more")))
     adding.start()
-    readers = Readers(product.host, product.port, addresses, count=3, seed=1)
-    readers.run(seconds=SECONDS, wait=NO_WAIT, most=8)
+    readers = Readers(product.host, product.port, addresses, count=3, seed=1, patience=PATIENCE)
+    readers.run(seconds=PATIENCE, wait=NO_WAIT, most=8)
     adding.join()
-    assert product.wait_until(product.drained, SECONDS)
+    assert product.wait_until(product.drained, PATIENCE)
     assert readers.pages.errors(refusals=True) + readers.files.errors() == 0
     assert readers.pages.count + readers.files.count == 3 * 8
     assert product.count("SELECT count(*) FROM inspections_report") == UPLOADS
@@ -55,7 +55,7 @@ def test_everybody_is_answered_and_every_upload_is_read_once(product: Product, s
     pictures = product.module("checks.load.reports", "publish", "1").splitlines()
     strangers = Strangers(product.host, product.port, pictures)
     strangers.begin(Crowd(worst=1, pictures=1, searches=1, passwords=1, slow=4))
-    beside = ask_in_turn(product.host, product.port, shown[:6], rounds=1)
+    beside = ask_in_turn(product.host, product.port, shown[:6], rounds=1, patience=PATIENCE)
     strangers.over.set()
     assert (beside.errors(refusals=True), beside.count) == (0, 6)
     met = sum((each.statuses for each in strangers.met.values()), Counter[int]())
@@ -64,5 +64,5 @@ def test_everybody_is_answered_and_every_upload_is_read_once(product: Product, s
     said = product.module("checks.load.large", str(PASSAGES))
     assert product.count("SELECT count(*) FROM inspections_passage") >= PASSAGES, said
     searches = [f"/recommendations/?q={word}&in=text" for word in ("plans", "supervision", "neglect")]
-    found = ask_in_turn(product.host, product.port, searches, rounds=1)
+    found = ask_in_turn(product.host, product.port, searches, rounds=1, patience=PATIENCE)
     assert (found.errors(refusals=True), found.statuses) == (0, Counter({200: 3}))

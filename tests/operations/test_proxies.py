@@ -16,12 +16,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.operations.conftest import ROOT, answering, on_a_machine_of_its_own
+from tests.operations.conftest import PATIENCE, ROOT, answering, free_port, on_a_machine_of_its_own
 
 HOST = "outcomes.example.org"
 MORE_THAN_A_MEGABYTE = b"%" * 3_000_000
 """nginx takes no more where nothing else is said."""
-SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -62,11 +61,6 @@ def program(name: str) -> str:
     return found
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
-
-
 def nginx(product: int, port: int, certificate: tuple[Path, Path], folder: Path) -> list[str]:
     words = (ROOT / "deploy" / "nginx.conf").read_text()
     words = words.replace("127.0.0.1:8000", f"127.0.0.1:{product}").replace("listen 443", f"listen 127.0.0.1:{port}")
@@ -96,7 +90,7 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[httpx.Clien
         environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": str(folder)}
         process = subprocess.Popen(command, stdout=said, stderr=said, env=environment)
     try:
-        until = time.monotonic() + SECONDS
+        until = time.monotonic() + PATIENCE
         while True:
             assert process.poll() is None, (folder / "said").read_text()
             assert time.monotonic() < until, (folder / "said").read_text()
@@ -105,7 +99,7 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[httpx.Clien
                     break
             time.sleep(0.05)
         address = f"https://127.0.0.1:{port}"
-        with httpx.Client(base_url=address, verify=False, headers={"Host": HOST}, timeout=SECONDS) as client:
+        with httpx.Client(base_url=address, verify=False, headers={"Host": HOST}, timeout=PATIENCE) as client:
             yield client
     finally:
         process.terminate()

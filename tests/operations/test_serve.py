@@ -4,21 +4,16 @@ import socket
 import urllib.error
 import urllib.request
 
-from tests.operations.conftest import children, is_alive
+from tests.operations.conftest import PATIENCE, is_alive
 
 
 def status(serving, path="sign-in/"):
     try:
-        with urllib.request.urlopen(serving.address() + path, timeout=600) as response:
+        with urllib.request.urlopen(serving.address() + path, timeout=PATIENCE) as response:
             return response.status
     except urllib.error.HTTPError as error:
         error.close()
         return error.code
-
-
-def all_processes(serving):
-    started = children(serving.process.pid)
-    return [*started, *(grandchild for child in started for grandchild in children(child))]
 
 
 def test_the_address_is_said_once_it_answers(standing):
@@ -45,21 +40,21 @@ def test_a_web_server_that_is_killed_is_started_again_and_nobody_is_turned_away(
 
 
 def test_sigterm_lets_all_finish_and_leaves_nothing(serving):
-    started = all_processes(serving)
+    started = serving.started()
     serving.process.send_signal(signal.SIGTERM)
-    assert serving.process.wait(timeout=600) == 0
+    assert serving.process.wait(timeout=PATIENCE) == 0
     assert "Stopped." in serving.said()
-    assert [pid for pid in started if is_alive(pid)] == []
+    serving.wait_for(lambda: not any(is_alive(pid) for pid in started))
 
 
 def test_ctrl_c_does_the_same(serving):
     serving.process.send_signal(signal.SIGINT)
-    assert serving.process.wait(timeout=600) == 0
+    assert serving.process.wait(timeout=PATIENCE) == 0
     assert "Traceback" not in serving.said()
 
 
 def test_nothing_outlives_a_supervisor_that_is_killed(serving):
-    started = all_processes(serving)
+    started = serving.started()
     assert len(started) >= 3
     serving.process.kill()
     serving.wait_for(lambda: not any(is_alive(pid) for pid in started))
