@@ -16,6 +16,7 @@ from inspections.queries.passage_search import ANY_JUDGEMENT, FACETS, NO_GRADE, 
 from inspections.queries.years import first_and_last, is_among
 from inspections.reading.frameworks import frameworks
 from inspections.search import engine
+from inspections.search.counts import Counts
 from inspections.search.marking import TextPart, marked_parts
 from inspections.search.words import QueryWords
 
@@ -83,19 +84,19 @@ def passage_by_key(inspection: int, name: str) -> Passage | None:
 
 
 def search_facets(search: PassageSearch, about: Mapping[int, FacetValues] | None = None) -> SearchFacets:
-    """Two queries, passages by inspection and by theme; and where `facet_values` are not given, theirs.
+    """One query or two; and where `facet_values` are not given, theirs.
 
     Which inspections are searched is told by `facet_values`: of thousands of passages found, the database would look up
     the inspection of each.
     """
     about = facet_values(search) if about is None else about
-    rows = _with_words(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
-    found = [(pk, kind, n) for pk, kind, n in rows if pk in about]
+    counts = _counts(search)
+    found = [(pk, kind, n) for pk, kind, n in counts.of_kinds if pk in about]
     fitting = {pk for pk, each in about.items() if each.fits(search.without(""))}
     of_kind = _sums((pk, n) for pk, kind, n in found if search.kind in ("", kind))
     return SearchFacets(
         counts={facet: _counts_of_facet(of_kind, facet, search, about) for facet in FACETS},
-        themes=_themes(search),
+        themes=_sums((theme, n) for keys, n in counts.of_themes for theme in keys.split()),
         kinds=_sums((kind, n) for pk, kind, n in found if pk in fitting),
         inspections=len(fitting & of_kind.keys()),
         councils={about[pk].council: about[pk].name for pk, _, _ in found},
@@ -103,15 +104,16 @@ def search_facets(search: PassageSearch, about: Mapping[int, FacetValues] | None
 
 
 def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) -> list[PassageHit]:
-    """A page of the passages found, one query: the best first or the newest first; of every kind, those of one report
+    """A page of the passages found, two queries: the best first or the newest first; of every kind, those of one report
     together, what it lists before its paragraphs.
     """
-    # Thousands are put in order, and the stems, which nobody is shown, are as long as the texts.
-    found = _fitting(search).select_related("inspection__authority").defer("stems")
     order: list[Any] = ["-inspection__published", "inspection_id", _LISTED_FIRST, "kind", "position"]
     if search.words and search.kind and not newest:
         order.insert(0, "score")
-    return [_hit(passage, search.words) for passage in found.order_by(*order)[first : first + count]]
+    # Thousands are put in order, of which a few are shown: the rest need no words, report or council.
+    shown = list(_fitting(search).order_by(*order).values_list("pk", flat=True)[first : first + count])
+    passages = Passage.objects.select_related("inspection__authority").defer("stems").in_bulk(shown)
+    return [_hit(passages[pk], search.words) for pk in shown]
 
 
 _RANKS: Final = (When(kind=Passage.Kind.RECOMMENDATION, then=0), When(kind=Passage.Kind.PARAGRAPH, then=2))
@@ -214,10 +216,16 @@ def _judgements(search: PassageSearch) -> QuerySet[Judgement]:
     return graded if search.judgement == ANY_JUDGEMENT else graded.filter(area=search.judgement)
 
 
-def _themes(search: PassageSearch) -> dict[str, int]:
-    found = _fitting(replace(search, theme="")).exclude(theme_keys="")
-    rows = found.values_list("theme_keys").annotate(n=Count("pk")).order_by()
-    return _sums((theme, n) for keys, n in rows for theme in keys.split())
+def _counts(search: PassageSearch) -> Counts:
+    """By inspection and kind as chosen; by themes with all but the theme as chosen."""
+    of_any_theme = replace(search, theme="")
+    if search.words:
+        among = _chosen_inspections(search, search.without("")).filter(_by_date(search))
+        return engine.counts(_with_words(of_any_theme), theme=search.theme, among=among, kind=search.kind)
+    # Without words an index has what is counted, and every passage would be put down in between.
+    of_kinds = _with_words(search).values_list("inspection_id", "kind").annotate(n=Count("pk")).order_by()
+    with_themes = _fitting(of_any_theme).exclude(theme_keys="")
+    return Counts(list(of_kinds), list(with_themes.values_list("theme_keys").annotate(n=Count("pk")).order_by()))
 
 
 def facet_values(search: PassageSearch) -> dict[int, FacetValues]:
