@@ -68,11 +68,17 @@ def open_page(
     yield open_
     for context in contexts:
         context.close()
-    _wait_for_answers()
 
 
-def _wait_for_answers() -> None:
-    """Until the server has done what closed pages asked for: the tables are emptied next, and must not be in use."""
+@pytest.fixture(autouse=True)
+def _answers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Waits until the server has done what closed pages asked for: the tables are emptied next, and must not be in use.
+
+    What is there before this goes after it.
+    """
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("live_server")
+    yield
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
             thread.join(timeout=PATIENCE / 1000)
