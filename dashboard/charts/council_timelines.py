@@ -204,7 +204,7 @@ def _table(lines: CouncilTimelines, title: str) -> Table:
 
 def _cells(line: CouncilTimeline, most: int) -> tuple[Cell, ...]:
     marks = [Cell(grade=mark.grade, note=", ".join(filter(None, (mark.framework, mark.day)))) for mark in line.marks]
-    return (*marks, *[Cell("None" if marks else "None yet")] * (most - len(marks)))
+    return (*marks, *[Cell("None" if marks else "None on the record")] * (most - len(marks)))
 
 
 def _sheet(lines: CouncilTimelines) -> DataSheet:

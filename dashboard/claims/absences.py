@@ -15,7 +15,7 @@ _MEANINGS: Final = {
     "inspected": "Some inspections give no grade: inspectors say in words what they found. No grade is moved.",
     "could_not_be_read": "The report prints a grade that neither the reader nor an editor could make out.",
     "not_in_record": "A secondary source, such as a newspaper, is silent about it.",
-    "not_yet_inspected": "There is no graded inspection yet, as with a council that is new.",
+    "not_yet_inspected": "The record has no graded inspection yet, as with a council that is new.",
     "newer_not_on_record": "A newer report is known of and not on the record: where it stands is not known.",
     "not_on_record": "On a timeline, a report that is known to have come out and has not been added.",
 }

@@ -51,7 +51,7 @@ def coverage_of_inspections(
         *_source_sentences(names, so_far.inspections),
     ]
     if not total:
-        return Coverage("No inspection.", "", "", ())
+        return Coverage("No inspection on the record.", "", "", ())
     lead = f"{count_noun(total, 'inspection')}{' on the record' if gaps else ''}, {count_noun(councils, 'council')}."
     return Coverage(lead, _counted_twice_sentence(names, so_far.inspections, gaps), offer, tuple(others))
 
@@ -74,9 +74,9 @@ def coverage_of_positions(
     waiting = [p.council.name for p in positions if p.inspection is None]
     reason = "Each council counts once, by its latest inspection."
     if waiting and len(waiting) <= MOST_NAMED:
-        reason += f" Without an inspection under {framework}: {join_words(waiting)}."
+        reason += f" Without an inspection under {framework} on the record by this date: {join_words(waiting)}."
     elif waiting:
-        reason += f" {len(waiting)} had no inspection under {framework} by this date."
+        reason += f" {len(waiting)} had no inspection under {framework} on the record by this date."
     others = [
         *filter(None, (left_out_sentence(left_out),)),
         *_absence_sentences(names, inspected, areas),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.claims.about import About
 from dashboard.claims.agreement import has_or_have, some_of, was_or_were
-from dashboard.claims.lists import NAMED, former_below, not_yet_inspected
+from dashboard.claims.lists import NAMED, former_below, without_inspection
 from dashboard.claims.words import count_noun, join_words, position_words
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
@@ -63,8 +63,7 @@ def now_heading(count: int, inspected: int, left_out: int, about: About) -> str:
     if not inspected:
         if left_out:
             return f"The latest judgements of no council{about.inside} are on the record{dated}"
-        was = "has been" if about.latest else "had been"
-        return f"No council{about.inside} {was} inspected under {position_words()}{about.by}"
+        return f"The record has no inspection of a council{about.inside} under {position_words()}{about.by}"
     verb = has_or_have(count) if about.latest else "had"
     their = "its" if count <= 1 else "their"
     who = upper_first(some_of(count, inspected, "inspected council"))
@@ -72,11 +71,11 @@ def now_heading(count: int, inspected: int, left_out: int, about: About) -> str:
 
 
 def now_lede(waiting: int, about: About) -> str:
-    """What counts, and how many councils were not yet inspected so; none where the heading says that of all."""
+    """What counts, and how many councils have none such on the record; none where the heading says that of all."""
     words = f"Only inspections under {position_words()} count here: “{EVER_CHOICE}” has earlier ones too."
     if not waiting:
         return words
-    return f"{words} {not_yet_inspected(count_noun(waiting, 'council'), waiting, about)}"
+    return f"{words} {without_inspection(count_noun(waiting, 'council'), waiting, about)}"
 
 
 def ever_heading(listed: Listed, begun: Begun, about: About) -> str:
@@ -129,7 +128,7 @@ def none_now(inspected: int, left_out: int, about: About) -> str:
     if left_out:
         which = f"Which council{about.inside} had an inadequate judgement at its latest inspection {by}"
         return f"{which} is not on the record."
-    return f"No council{about.inside} had been inspected under {position_words()} {by}."
+    return f"The record has no inspection of a council{about.inside} under {position_words()} {by}."
 
 
 def none_ever(about: About) -> str:
@@ -140,7 +139,7 @@ def none_matching(unlisted: Unlisted, about: About, *, ever: bool) -> str:
     """Why none of the councils that match is listed, a sentence for each reason; `ever`: of those ever inadequate."""
     reasons = (
         _left_out(unlisted.left_out),
-        not_yet_inspected(_who(unlisted.waiting), len(unlisted.waiting), about) if unlisted.waiting else "",
+        without_inspection(_who(unlisted.waiting), len(unlisted.waiting), about) if unlisted.waiting else "",
         _without(unlisted.without, about, ever=ever),
         _no_council(unlisted.former, "no longer", about),
         _no_council(unlisted.coming, "not yet", about),

@@ -54,8 +54,10 @@ def councils_heading(count: int, inspected: int, about: About) -> str:
         return f"{who}{about.dated}"
     under = f" under {position_words()}"
     if count == 1:
-        return f"{who}, {'inspected' if inspected else f'not yet inspected{under}'}{about.by}"
-    how = "all inspected" if inspected == count else f"{inspected or 'none'} inspected{under}"
+        return f"{who}, {'inspected' if inspected else f'with no inspection{under} on the record'}{about.by}"
+    if not inspected:
+        return f"{who}, none with an inspection{under} on the record{about.by}"
+    how = "all inspected" if inspected == count else f"{inspected} inspected{under}"
     return f"{who}, {how}{about.by}"
 
 
@@ -157,19 +159,22 @@ def nobody_moved(about: About) -> str:
 
 
 def not_inspected(waiting: Sequence[str], total: int, about: About) -> tuple[str, str]:
-    """The councils not yet inspected: their number in one sentence, and who they are in another."""
+    """The councils without an inspection: their number in one sentence, and who they are in another."""
     among = upper_first(some_of(len(waiting), total, "council"))
-    lead = not_yet_inspected(f"{among}{about.inside}", len(waiting), about)
+    lead = without_inspection(f"{among}{about.inside}", len(waiting), about)
     if len(waiting) > NAMED:
         return lead, "They have no grade and are not in any percentage."
     have = "has no grade and is" if len(waiting) == 1 else "have no grade and are"
     return lead, f"{join_words(waiting)} {have} in no percentage."
 
 
-def not_yet_inspected(who: str, count: int, about: About) -> str:
-    """`3 councils have not yet been inspected under SIF or ILACS.`, `had not yet been … by 31 March 2015.`"""
+def without_inspection(who: str, count: int, about: About) -> str:
+    """`3 councils have no inspection under SIF or ILACS on the record.`, `had no … on the record by 31 March 2015.`
+
+    The record cannot know that there was none.
+    """
     verb = has_or_have(count) if about.latest else "had"
-    return f"{who} {verb} not yet been inspected under {position_words()}{about.by}."
+    return f"{who} {verb} no inspection under {position_words()} on the record{about.by}."
 
 
 def earlier_overall(holding: int, without: int) -> str:

@@ -70,7 +70,7 @@ def neighbours_title(areas: Sequence[NeighbourOutcomes]) -> str:
     if not first.judged and NoGrade.NEWER_NOT_ON_RECORD in first.outcomes:
         return f"Where its {first.neighbours} stand on {first.name} is not known"
     if not first.judged:
-        return f"None of its {first.neighbours} was judged on {first.name}"
+        return f"On the record, none of its {first.neighbours} was judged on {first.name} by this date"
     verb = "stands" if first.above <= 1 else "stand"
     return upper_first(f"{neighbours_phrase(first.above, first, f' {verb} above it')}, {none_or(first.below)} below")
 
@@ -125,8 +125,8 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
     if not judged and tally.count(NoGrade.NEWER_NOT_ON_RECORD):
         return f"Where the {total} {called} stand on {name} is not known{tail}."
     if not judged:
-        none = f"None of the {total} {called} was" if total > 1 else f"The one {one} was not"
-        return f"{none} judged on {name}{tail}."
+        none = f"none of the {total} {called} was" if total > 1 else f"the one {one} was not"
+        return f"On the record, {none} judged on {name} by this date{tail}."
     are = "is" if good <= 1 else "are"
     graded = _with_grade(tally.area, newer_missing=tally.count(NoGrade.NEWER_NOT_ON_RECORD) > 0)
     if judged == total:
@@ -144,7 +144,7 @@ def own_words(name: str, key: str) -> str:
     if is_grade(key):
         return f"{name} is {grade_sentence(key)}"
     reasons = {
-        NoGrade.NOT_YET_INSPECTED: "was not yet inspected",
+        NoGrade.NOT_YET_INSPECTED: "has no graded inspection on the record by this date",
         NoGrade.NEWER_NOT_ON_RECORD: "has a newer report that is not on the record",
         NoGrade.NOT_JUDGED: "was not judged on it",
         NoGrade.NOT_PRINTED: "has a latest report without this judgement",

@@ -56,7 +56,7 @@ def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
     """The median if it may be published, else how many of the spells ended."""
     on = _on_area(area)
     if not found:
-        return about.headed(f"no council was found inadequate {on} under {position_words()}{about.until}")
+        return about.headed(f"no council on the record was found inadequate {on} under {position_words()}{about.until}")
     claim = median_claim(found, about)
     if claim is not None:
         median = f"half left inadequate {on} within {format_months(claim.within)}, by estimate"
@@ -69,7 +69,7 @@ def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
 def leaving_summary(found: Sequence[AreaSpell], about: About) -> str:
     """How many spells ended and how, and how certain the estimate is."""
     if not found:
-        return f"No inspection under {position_words()} in {about.place} found it so: {about.when}."
+        return f"No inspection on the record under {position_words()} in {about.place} found it so: {about.when}."
     better, still = (sum(s.end is end for s in found) for end in (SpellEnd.BETTER, SpellEnd.CONTINUING))
     rest = len(found) - better - still
     goes = "goes on" if still <= 1 else "go on"

@@ -14,7 +14,7 @@ def tables_heading(tally: Tally, scope: Scope, about: About, unit: str) -> str:
     """`Services were good or better overall in 27 of 103 councils judged under SIF by 5 August 2016`"""
     one = unit.removesuffix("s")
     if not tally.judged:
-        none = "no inspection" if one == "inspection" else "no council inspected"
+        none = "no inspection on the record" if one == "inspection" else "no council with an inspection on the record"
         return about.headed(f"{none} under {scope_words(scope)}{about.until}")
     return about.headed(_good_share(tally, scope, about, one))
 

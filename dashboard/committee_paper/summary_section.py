@@ -37,7 +37,7 @@ def status_sentences(dossier: CouncilDossier) -> Iterator[str]:
         yield f"{name} was not a council yet on {format_day(when.date)}: it {page.words.becomes} one on {page.since}."
     elif page.state == "waiting":
         began = f" It {page.words.being} {page.since}." if page.waiting_since else ""
-        yield f"{name} is not yet inspected under {page.inspected_under}: {page.words.no_report}.{began}"
+        yield f"{name} counts as not yet inspected under {page.inspected_under}: {page.words.no_report}.{began}"
     if page.successors:
         yield f"{page.words.after} {_related_words(page.successors)}."
     if page.predecessors:

@@ -51,7 +51,7 @@ def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnsw
         figure=figure if figure.table.rows else None,
         tabs=_tabs(found, params),
         rises=rises(found, params),
-        no_figure=f"None of these councils had been judged on {lower_first(area_name(params.area))} "
+        no_figure=f"The record has no judgement of these councils on {lower_first(area_name(params.area))} "
         f"by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),
         empty_text=f"Up to {MOST_COUNCILS} can stand side by side." if not params.chosen else "",

@@ -249,7 +249,7 @@ def _no_report(params: Params) -> str:
     """Why a council counts as not yet inspected, no further than the record reaches."""
     if params.when.is_ahead:
         return f"no report of such an inspection is on the record, which reaches to {format_day(params.when.drawn_to)}"
-    return f"no report of such an inspection was published by {format_day(params.when.date)}"
+    return f"no report of such an inspection published by {format_day(params.when.date)} is on the record"
 
 
 def _kin_words(record: Record, council: Council, params: Params) -> KinWords:

@@ -40,7 +40,7 @@ def council_profile_export(dossier: CouncilDossier) -> TableExport:
         (*_name_cells(dossier.council), *_inspection_cells(line.inspection), *_judgement_cells(line))
         for line in current_judgements(dossier)
     ]
-    title = dossier.page.summary or f"{dossier.council.name}: not yet inspected"
+    title = dossier.page.summary or f"{dossier.council.name}: no graded inspection on the record by this date"
     measure = "The judgements of the latest graded inspection on the record, and those of the one before"
     return _export(
         dossier,

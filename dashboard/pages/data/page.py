@@ -201,7 +201,7 @@ def _gap_sentences(record: Record) -> Iterable[str]:
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
         names = join_words(waiting) if len(waiting) <= MOST_NAMED else count_noun(len(waiting), "council")
-        yield f"Not yet inspected under {position_words()}: {names}, of {count_noun(len(positions), 'council')}."
+        yield f"Without an inspection under {position_words()}: {names}, of {count_noun(len(positions), 'council')}."
     if record.undated:
         yield f"{count_noun(len(record.undated), 'visit')} without a publication date: not in any count as at a date."
     undated = [i for i in record.inspections if i.end is None]

@@ -72,7 +72,7 @@ def movement_page(population: Population, params: MovementParams) -> MovementPag
         regions=region_choices(population.record.regions, params.region),
         facts=_facts(movement) if found else (),
         note=count_note(movement, params),
-        left_out=tuple(left_out_note(movement, params.since)),
+        left_out=tuple(left_out_note(movement, params.since, params.about.by)),
         matrix=movement_matrix(movement, params) if found else None,
         figure=movement_flows_figure(movement, params) if found else None,
         groups=step_groups(movement, params),

@@ -37,7 +37,7 @@ def steps_export(population: Population, params: MovementParams) -> TableExport:
     notes = (
         (f"Only the steps of one cell, before and after: {chosen}.",)
         if chosen
-        else tuple(left_out_note(movement, params.since))
+        else tuple(left_out_note(movement, params.since, params.about.by))
     )
     return TableExport(
         name=f"movement-{movement.area}",
@@ -60,7 +60,7 @@ def counts_export(population: Population, params: MovementParams) -> TableExport
     """The matrix: one row per cell."""
     movement = area_steps(population, params)
     figure = movement_flows_figure(movement, params)
-    notes = (count_note(movement, params), *left_out_note(movement, params.since))
+    notes = (count_note(movement, params), *left_out_note(movement, params.since, params.about.by))
     return TableExport(
         name="flows",
         tab="From grade to grade",

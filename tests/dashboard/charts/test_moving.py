@@ -39,7 +39,7 @@ def test_table_of_the_lines_has_a_row_a_council():
     assert [(row.head.text, [cell.grade or cell.text for cell in row.cells]) for row in figure.table.rows] == [
         ("Exampleshire", ["requires_improvement", "inadequate"]),
         ("Mockford and Samplebury", ["good", "outstanding"]),
-        ("Testham", ["None yet", "None yet"]),
+        ("Testham", ["None on the record", "None on the record"]),
     ]
     assert figure.table.rows[0].cells[0].note == "SIF, 10 August 2015"
 

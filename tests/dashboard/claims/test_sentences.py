@@ -10,7 +10,7 @@ import pytest
 from dashboard.charts.figure import DataSheet
 from dashboard.claims.about import About
 from dashboard.claims.council import background_sentence, summary_sentence
-from dashboard.claims.neighbours import NeighbourOutcomes, beside_sentence, neighbours_title
+from dashboard.claims.neighbours import NeighbourOutcomes, beside_sentence, neighbours_title, own_words
 from dashboard.claims.shares import best_and_worst
 from dashboard.claims.words import area_name, count_noun, count_of_total, format_publication, join_words
 from dashboard.counting.outcome import NoGrade
@@ -88,7 +88,7 @@ def test_the_claim_leaves_out_what_only_some_were_given():
         "Leadership (60 of 100 good or better) and adoption (60 of 100 good or better) were judged best, "
         "help and protection (50 of 100) worst"
     )
-    assert best_and_worst([], replace(NOW, region="London")) == "London: nothing was judged by 22 August 2026"
+    assert best_and_worst([], replace(NOW, region="London")) == "London: the record has no judgement by 22 August 2026"
 
 
 def test_words():
@@ -144,4 +144,17 @@ def test_a_neighbour_whose_newer_report_is_missing_is_not_said_to_be_unjudged():
     assert neighbours_title([unknown]) == "Where its 2 neighbours stand on leadership is not known"
     assert beside_sentence(counted, 2, "councils", "") == (
         "The one of 2 councils with a known grade on leadership is good or better."
+    )
+
+
+@pytest.mark.parametrize(("total", "none"), [(4, "none of the 4 neighbours was"), (1, "the one neighbour was not")])
+def test_that_no_neighbour_has_a_grade_is_said_of_the_record(total: int, none: str):
+    waits = NoGrade.NOT_YET_INSPECTED.value
+    own = own_words("Derby", waits)
+    assert own == "Derby has no graded inspection on the record by this date"
+    assert beside_sentence(Tally("leadership", {waits: total}), total, "neighbours", own) == (
+        f"On the record, {none} judged on leadership by this date; {own}."
+    )
+    assert neighbours_title([NeighbourOutcomes("leadership", "good", (waits,) * 4)]) == (
+        "On the record, none of its 4 neighbours was judged on leadership by this date"
     )

@@ -280,7 +280,8 @@ def _councils_hold(said: Said) -> bool:
     inspected += _with_a_newer_report(said)
     if not standing:
         return said.text.startswith("No ")
-    how = "all inspected" if standing == inspected else f"{inspected or 'none'} inspected"
+    some = f"{inspected} inspected" if inspected else "none with an inspection under SIF or ILACS on the record"
+    how = "all inspected" if standing == inspected else some
     return said.text.startswith(f"{standing} ") and (standing == 1 or how in said.text)
 
 

@@ -90,7 +90,7 @@ def test_the_series_says_that_it_is_not_joined_to_what_came_before(page: Page):
 def test_a_date_before_sif_leads_to_the_tables_of_its_time(older: Page):
     seen = older("/?as_at=2010-12-31")
 
-    assert seen.heading == "No council in England had been judged under SIF or ILACS by 31 December 2010"
+    assert seen.heading == "The record has no judgement of a council in England under SIF or ILACS by 31 December 2010"
     assert "none of them inspected" not in seen.text
     assert seen.links["Annual rating, 2009 to 2011: 6 inspections"] == "/distribution/?as_at=2010-12-31&framework=csr"
     assert "On the record by then, under earlier frameworks" in seen.text
@@ -101,7 +101,7 @@ def test_a_council_says_what_earlier_frameworks_found(older: Page):
 
     assert "Adequate in 2006 (APA)" in cheshire.text
     assert "Safeguarding: overall effectiveness G Good Looked after: overall effectiveness O Outstanding" in stoke.text
-    assert "no report of such an inspection was published by 31 December 2010." in stoke.text
+    assert "no report of such an inspection published by 31 December 2010 is on the record." in stoke.text
     assert "4 inspections under earlier frameworks, the latest Annual rating of 9 December 2010." in stoke.text
     assert "Adequate in 2009, good in 2010 (Annual rating)" in stoke.text
 
@@ -117,9 +117,10 @@ def test_a_date_before_sif_does_not_say_that_nobody_was_inspected(older: Page):
     movement = older("/movement/?as_at=2010-12-31").text
     new = older("/new/?as_at=2001-12-31")
 
-    assert councils.heading == "152 councils, none inspected under SIF or ILACS by 31 December 2010"
+    none = "none with an inspection under SIF or ILACS on the record by 31 December 2010"
+    assert councils.heading == f"152 councils, {none}"
     assert "an inadequate judgement" not in councils.text
-    assert "152 councils were not yet inspected under SIF or ILACS." in movement
-    assert "No inspection under SIF or ILACS in England found it so" in movement
+    assert "152 councils have no inspection under SIF or ILACS on the record by 31 December 2010." in movement
+    assert "No inspection on the record under SIF or ILACS in England found it so" in movement
     assert new.heading == "No report on the record from 1 January 2001 to 31 December 2001"
     assert "The record has no report from England published from 1 January 2001 to 31 December 2001." in new.text

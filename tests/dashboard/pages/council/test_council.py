@@ -163,8 +163,8 @@ def test_a_council_not_yet_inspected_has_its_own_state(page: Page):
     seen = page("/councils/cumberland/?as_at=2023-10-01")
 
     assert (
-        "Not yet inspected under SIF or ILACS: no report of such an inspection was published by 1 October 2023. "
-        "Cumberland has been a council since 1 April 2023."
+        "Counts as not yet inspected under SIF or ILACS: no report of such an inspection published by 1 October 2023 "
+        "is on the record. Cumberland has been a council since 1 April 2023."
     ) in seen.text
     assert "Area previously covered by Cumbria" in seen.text
     assert "That history is not counted as Cumberland’s own." in seen.text

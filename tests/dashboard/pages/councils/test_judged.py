@@ -22,7 +22,7 @@ from tests.dashboard.shipped import council_named, shipped_record
 pytestmark = OF_THE_RECORD
 SHORT_NAME = "inspection__authority__short_name"
 LEFT_OUT = "3 councils with a newer report not yet on the record are left out (Dudley, Hertfordshire and Slough)."
-KENT_WAITS = "Kent had not yet been inspected under SIF or ILACS by 1 June 2012."
+KENT_WAITS = "Kent had no inspection under SIF or ILACS on the record by 1 June 2012."
 EVER, NOW = "ever-inadequate", "inadequate"
 
 Page = Callable[[str], Seen]
@@ -79,7 +79,7 @@ def test_the_choice_holds_for_a_region_and_a_day(page: Page):
 def test_before_the_frameworks_that_count_no_council_was_inspected():
     shown = listed(NOW, "2012-06-01")
 
-    assert shown.heading == "No council had been inspected under SIF or ILACS by 1 June 2012"
+    assert shown.heading == "The record has no inspection of a council under SIF or ILACS by 1 June 2012"
     assert "“Ever inadequate” has earlier ones too" in shown.lede
     assert "under SIF or ILACS by 1 June 2012" in shown.empty
     assert listed(EVER, "2012-06-01").rows
@@ -98,10 +98,10 @@ def test_only_inspected_councils_can_be_inadequate_or_not():
         "inspection, as at 31 March 2015"
     )
     waiting = f"{152 - len(inspected)} councils"
-    assert f"{waiting} had not yet been inspected under SIF or ILACS by 31 March 2015." in before.lede
+    assert f"{waiting} had no inspection under SIF or ILACS on the record by 31 March 2015." in before.lede
     kent = council_named("Kent").pk
     without = replace(record, inspections=tuple(i for i in record.inspections if i.authority_id != kent))
-    assert "1 council has not yet been inspected under SIF or ILACS." in listed(NOW, record=without).lede
+    assert "1 council has no inspection under SIF or ILACS on the record." in listed(NOW, record=without).lede
 
 
 def test_councils_with_a_missing_report_are_named_and_not_counted():

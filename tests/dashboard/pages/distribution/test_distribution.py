@@ -93,7 +93,7 @@ def test_the_count_by_council_takes_each_once(page: Page):
 def test_a_framework_that_is_over_has_no_councils_that_wait_for_it(page: Page):
     tables = national_tables(page("/distribution/?framework=sif&unit=councils"))
 
-    assert ["– Not inspected under it", "6", "–"] in tables["1. Overall Effectiveness"]
+    assert ["– None under it on the record", "6", "–"] in tables["1. Overall Effectiveness"]
 
 
 def test_the_current_position_is_the_default_once_ilacs_began(page: Page):
@@ -189,7 +189,7 @@ def test_inspections_of_the_current_position_are_refused_in_words(page: Page):
 def test_nothing_yet_has_its_own_state(page: Page):
     seen = page("/distribution/?framework=ilacs-2026&as_at=2020-01-01")
 
-    assert seen.heading == "No inspection under ILACS (from April 2026) by 1 January 2020"
+    assert seen.heading == "No inspection on the record under ILACS (from April 2026) by 1 January 2020"
     assert "These inspections began in April 2026." in seen.text
 
 

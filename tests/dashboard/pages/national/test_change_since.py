@@ -95,9 +95,9 @@ def test_a_date_before_the_first_report_says_that_there_is_nothing_to_hold_again
     seen = page("/?since=2010-01-01&region=London")
 
     assert (
-        "No council in London had been judged under SIF or ILACS by 1 January 2010: there is no change to show."
-        in seen.text
-    )
+        "The record has no judgement of a council in London under SIF or ILACS by 1 January 2010: there is no change "
+        "to show."
+    ) in seen.text
     assert "Good or better then" not in seen.text
 
 

@@ -39,7 +39,7 @@ def test_as_at_a_day_after_the_two_count_and_nothing_is_claimed_of_reports_to_co
     surrey = see("/councils/surrey/?as_at=2027-05-01")
     assert "Abolished: Surrey was a council until 31 March 2027." in surrey
     assert "2005 to August 2026" in surrey
-    assert "2 of 151 councils had not yet been inspected" in see("/?as_at=2027-05-01")
+    assert "2 of 151 councils had no inspection under SIF or ILACS on the record" in see("/?as_at=2027-05-01")
     assert "2 councils match “surrey”, of 154 councils in England" in see("/councils/?q=surrey&as_at=2027-05-01")
 
 
