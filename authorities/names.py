@@ -15,6 +15,10 @@ _BODY = re.compile(
     r"? ?(council|corporation|local authority|authority)$"
 )
 _DASHES = re.compile(r"[\u2010-\u2015]")
+# Letters that are no other letter with an accent, so that no decomposition takes one off; as casefold leaves them.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
+)
 _LEAD = re.compile(r"^(the )?((london|royal|metropolitan) borough of |borough of |council of |county of |the )?")
 
 
@@ -25,6 +29,10 @@ def name_key(printed: str) -> str:
 
 
 def letters_key(printed: str) -> str:
-    """Lower-case letters without accents, digits and single spaces: `maire thomson jones`; apostrophes fall away."""
-    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", printed)).encode("ascii", "ignore").decode().lower()
+    """Lower-case letters without accents, digits and single spaces: `maire thomson jones`; apostrophes fall away.
+
+    A letter that English has not is the plain one that is typed in its place: `soren strasse` for “Søren Straße”.
+    """
+    letters = unicodedata.normalize("NFKD", _DASHES.sub("-", printed).casefold())
+    plain = letters.translate(_LETTERS).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", " ", plain.replace("&", " and ").replace("'", "")).strip()

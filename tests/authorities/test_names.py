@@ -3,10 +3,26 @@ import datetime
 import pytest
 
 from authorities.models import AuthorityName
-from authorities.names import name_key
+from authorities.names import letters_key, name_key
 from authorities.queries import match_name
 from inspections.reading.council.match import council_match
 from inspections.reading.council.register import registered_councils
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("Máire O’Neill", "maire oneill"),
+        ("Søren Ǿrsted", "soren orsted"),
+        ("ŁUKASZ Đorđević", "lukasz dordevic"),
+        ("Þóra Æsirsdóttir", "thora aesirsdottir"),
+        ("Groß Œuvre", "gross oeuvre"),
+        ("IŞIK ışık", "isik isik"),
+    ],
+)
+def test_every_letter_of_a_latin_name_has_a_plain_one(printed: str, plain: str):
+    assert letters_key(printed) == plain
+    assert letters_key(plain) == plain
 
 
 @pytest.mark.parametrize(
