@@ -79,7 +79,7 @@ class Found:
 
     @property
     def certain(self) -> bool:
-        """Whether something is called exactly so, or has the code or postcode; else a person may be meant."""
+        """Whether something is called exactly so, or has the code or postcode; else a person may be meant as well."""
         sure = (MatchKind.CODE, MatchKind.POSTCODE)
         return any(match.exact or match.kind in sure for match in self.matches) and not self.guessed
 

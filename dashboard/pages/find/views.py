@@ -35,14 +35,12 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 def _led(typed: str, found: Found) -> Led:
-    """The inspections of lead inspectors who are called so, where no council or place is called exactly so.
+    """The inspections of lead inspectors who are called so.
 
-    Where one council is meant all but surely, only those of somebody whose whole name or surname was typed: else the
-    beginning of a council's name would not lead to it.
+    Where something is called exactly so, or one council is meant all but surely, only those of somebody whose whole
+    name or surname was typed: else the beginning of a council's name would not lead to it.
     """
-    if found.certain or found.postcode:
-        return {}
-    led = inspections_led_by(typed)
-    if found.only and not any(is_surname_or_name(typed, name) for name in led):
-        return {}
+    led = {} if found.postcode else inspections_led_by(typed)
+    if found.certain or found.only:
+        return {name: rows for name, rows in led.items() if is_surname_or_name(typed, name)}
     return led

@@ -144,11 +144,13 @@ def test_two_names_with_one_surname_may_be_one_person(page: Page):
         ("paula thomson jones", ("Paula Thomson-Jones",)),
         ("o'neill", ("Sam O’Neill",)),
         ("O’Neill", ("Sam O’Neill",)),
+        ("soren", ("Søren Łoś",)),
+        ("ŁOŚ", ("Søren Łoś",)),
     ],
 )
 def test_a_name_is_found_in_whatever_letters_it_is_typed(record: None, typed: str, printed: tuple[str, ...]):
     one = Inspection.objects.filter(lead_inspector="John Roughton").latest("published")
-    Inspection.objects.filter(pk=one.pk).update(lead_inspector="Jo Bell; Sam O’Neill")
+    Inspection.objects.filter(pk=one.pk).update(lead_inspector="Jo Bell; Sam O’Neill; Søren Łoś")
 
     assert tuple(inspections_led_by(typed)) == printed
 
@@ -169,6 +171,37 @@ def test_what_is_also_a_surname_leads_to_both(page: Page, client: Client):
     assert seen.links["Lambeth"] == "/councils/lambeth/"
     assert "6 inspections name Gary Lamb as lead inspector" in seen.text
     assert client.get("/find/?q=lambe").headers["Location"] == "/councils/lambeth/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading", "leads_to"),
+    [
+        ("adur", "“adur”: 1 council", "West Sussex"),
+        ("jo adur", "1 inspection names Jo Adur as lead inspector", ""),
+        ("derby", "“derby”: 2 councils", "Derby"),
+    ],
+)
+def test_an_inspector_called_as_a_place_is_stands_below_it(page: Page, typed: str, heading: str, leads_to: str):
+    one, other = Inspection.objects.filter(lead_inspector="John Roughton")[:2]
+    Inspection.objects.filter(pk=one.pk).update(lead_inspector="Jo Adur; Adur Hill; Derby Hill")
+    Inspection.objects.filter(pk=other.pk).update(lead_inspector="Jo Derby")
+    seen = page(f"/find/?q={typed}")
+
+    assert seen.heading == heading
+    own = other if leads_to == "Derby" else one
+    inspection = f'href="/inspections/{own.pk}/"'
+    assert inspection in seen.html
+    assert "Hill" not in seen.text
+    if leads_to:
+        assert seen.html.index(f">{leads_to}</a>") < seen.html.index("as lead inspector</h2>")
+        assert seen.html.index("as lead inspector</h2>") < seen.html.index(inspection)
+
+
+def test_a_first_name_that_is_a_council_leads_to_the_council_alone(page: Page, client: Client):
+    one = Inspection.objects.filter(lead_inspector="John Roughton").latest("published")
+    Inspection.objects.filter(pk=one.pk).update(lead_inspector="Derby Hill")
+
+    assert client.get("/find/?q=derby").headers["Location"] == "/councils/derby/"
 
 
 def test_a_council_that_is_guessed_stands_below_the_inspector(page: Page, client: Client):
