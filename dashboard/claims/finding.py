@@ -30,6 +30,10 @@ _ONE: Final = {
     MatchKind.CODE: "{0} is the code of {1}.",
     MatchKind.POSTCODE: "{0} lies in {1}.",
 }
+MORE_MAY_BE_LED: Final = (
+    "The record does not have the lead inspector of every inspection, so there may be others. A name may be printed in "
+    "other ways too, and one name may belong to two people."
+)
 
 
 def about_match(match: Match) -> str:

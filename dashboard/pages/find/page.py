@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from authorities.finding.finder import Found, Match, MatchKind
 from authorities.models import Authority
-from dashboard.claims.finding import about_match, find_heading, led_heading, nothing_found_words
+from dashboard.claims.finding import MORE_MAY_BE_LED, about_match, find_heading, led_heading, nothing_found_words
 from dashboard.claims.words import format_publication, kind_name
 from dashboard.counting.record import Council, Record
 from dashboard.shared.links import council_address, inspection_address
@@ -23,8 +23,8 @@ MOST_SUGGESTED: Final = 8
 
 
 @dataclass(frozen=True)
-class FoundCouncil:
-    """A council, with its region or end to tell it from others."""
+class FoundLine:
+    """A council or an inspection, with what tells it from others."""
 
     name: str
     href: str
@@ -32,34 +32,30 @@ class FoundCouncil:
 
 
 @dataclass(frozen=True)
-class FoundThing:
-    """Something with the name, in one sentence, and its councils; a council needs no sentence."""
+class FoundGroup:
+    """What has the name, as a sentence or a person's name, and what it leads to; a council needs no words."""
 
     words: str
-    councils: tuple[FoundCouncil, ...]
+    lines: tuple[FoundLine, ...]
 
 
 @dataclass(frozen=True)
-class LedInspection:
-    """An inspection of a lead inspector who is called so."""
+class FoundPart:
+    """The councils, or the inspections of those who led them; the first part has the heading of the page.
 
-    council: str
-    href: str
-    about: str
+    `names` is the level of the heading that each group's words are, 0 where they are sentences.
+    """
+
+    groups: tuple[FoundGroup, ...]
+    heading: str = ""
+    names: int = 0
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class FindPage:
-    """`led` has the inspections of each lead inspector who is called so, by name.
-
-    Where both are shown, the one that the heading is not about stands below, under `below`; `led_first` says which.
-    """
-
     heading: str
-    things: tuple[FoundThing, ...]
-    led: tuple[tuple[str, tuple[LedInspection, ...]], ...]
-    led_first: bool
-    below: str
+    parts: tuple[FoundPart, ...]
     nothing: str
     passages_href: str
     typed: str
@@ -69,53 +65,58 @@ def find_page(typed: str, found: Found, led: Led, record: Record, params: Params
     """`led` are the inspections of lead inspectors who are called so: they stand before councils that are guessed."""
     of_people = led_heading(typed, {name: len(rows) for name, rows in led.items()}) if led else ""
     led_first = bool(led) and (found.guessed or not found.matches)
-    below = "Or did you mean one of these councils?" if led_first and found.matches else ""
+    guessed = "Or did you mean one of these councils?" if led_first else ""
+    councils = FoundPart(tuple(_of_councils(found, record, params)), guessed)
+    people = FoundPart(_of_people(led), "" if led_first else of_people, 2 if led_first else 3, MORE_MAY_BE_LED)
+    parts = (people, councils) if led_first else (councils, people)
     return FindPage(
         heading=of_people if led_first else find_heading(typed, found),
-        things=tuple(_things(found, record, params)),
-        led=tuple((name, tuple(map(_led, rows))) for name, rows in led.items()),
-        led_first=led_first,
-        below=below if led_first else of_people,
+        parts=tuple(part for part in parts if part.groups),
         nothing="" if found.matches or led or not typed else nothing_found_words(typed, found),
         passages_href=reverse("dashboard:recommendations") + query_string({"q": typed, "in": "all"}) if typed else "",
         typed=typed,
     )
 
 
-def _led(inspection: Inspection) -> LedInspection:
+def _of_people(led: Led) -> tuple[FoundGroup, ...]:
+    """A group for each name; a single one stands in the heading already."""
+    return tuple(FoundGroup(name if len(led) > 1 else "", tuple(map(_led, rows))) for name, rows in led.items())
+
+
+def _led(inspection: Inspection) -> FoundLine:
     kind = kind_name(inspection.framework, inspection.kind)
     date = inspection.published and format_publication(inspection.published, inspection.published_precision)
-    return LedInspection(
-        council=inspection.authority.short_name,
+    return FoundLine(
+        name=inspection.authority.short_name,
         href=inspection_address(inspection.pk),
         about=f"{kind}, published {date}" if date else kind,
     )
 
 
-def suggestions(found: Found, record: Record, params: Params) -> tuple[FoundCouncil, ...]:
+def suggestions(found: Found, record: Record, params: Params) -> tuple[FoundLine, ...]:
     """The first councils that are led to, each with why."""
     lines = [line for match in found.matches for line in _lines(match, record, params, alone=True)]
     return tuple({line.href: line for line in reversed(lines)}.values())[::-1][:MOST_SUGGESTED]
 
 
-def _things(found: Found, record: Record, params: Params) -> Iterator[FoundThing]:
+def _of_councils(found: Found, record: Record, params: Params) -> Iterator[FoundGroup]:
     """A council that stands under a place already needs no line of its own."""
     seen: set[str] = set()
     for match in found.matches:
         lines = tuple(_lines(match, record, params, alone=False))
         if match.kind is not MatchKind.COUNCIL or not {line.href for line in lines} <= seen:
-            yield FoundThing(about_match(match), lines)
+            yield FoundGroup(about_match(match), lines)
         seen |= {line.href for line in lines}
 
 
-def _lines(match: Match, record: Record, params: Params, *, alone: bool) -> Iterator[FoundCouncil]:
+def _lines(match: Match, record: Record, params: Params, *, alone: bool) -> Iterator[FoundLine]:
     """`alone`: without the sentence about the match above them."""
     for authority in match.councils:
         council = record.by_pk.get(authority.pk)
         if council is not None:
             about = _about_council(council, params)
             why = f"{about_match(match)} " if alone and match.kind is not MatchKind.COUNCIL else ""
-            yield FoundCouncil(council.name, _address(authority, params), why or about)
+            yield FoundLine(council.name, _address(authority, params), why or about)
 
 
 def _address(authority: Authority, params: Params) -> str:

@@ -129,6 +129,13 @@ FOUND = [
     {"name": "Exampleshire", "href": "#forms", "about": "South East, 899"},
     {"name": "East Exampleshire", "href": "#forms", "about": "until 31 March 2023, 898"},
 ]
+FOUND_GROUPS = [{"words": "Sampleton is a district of Exampleshire, which runs services there.", "lines": FOUND[:1]}]
+LED_GROUPS = [
+    {
+        "words": "Jo Example",
+        "lines": [{"name": "Mockford", "href": "#forms", "about": f"{figures.NEW}, published 18 August 2026"}],
+    }
+]
 SHEET = {
     "page": 1,
     "pages": 26,
@@ -196,6 +203,8 @@ def gallery_context() -> dict[str, Any]:
         "said": [Message(SUCCESS, "2 reports were added."), Message(ERROR, "No file was chosen.")],
         "choices": [("", "England", True), ("london", "London", False)],
         "found": FOUND,
+        "found_groups": FOUND_GROUPS,
+        "led_groups": LED_GROUPS,
         "page": Paginator(range(170), 10).page(2),
         "tabs": [
             ("Leadership", "#tabs", True),
