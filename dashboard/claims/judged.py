@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.claims.about import About
 from dashboard.claims.agreement import has_or_have, some_of, was_or_were
-from dashboard.claims.lists import NAMED, former_below, without_inspection
+from dashboard.claims.lists import NAMED, Empty, former_below, without_inspection
 from dashboard.claims.words import count_noun, join_words, position_words
 from inspections.partial_dates import format_day
 from inspections.reading.letters import upper_first
@@ -19,6 +19,8 @@ NOW_CHOICE = "Inadequate at latest inspection"
 EVER_CHOICE = "Ever inadequate"
 NOW_IN_TITLE = " with an inadequate judgement at the latest inspection"
 EVER_IN_TITLE = " ever judged inadequate"
+NOBODY = "There is no council to list here."
+NOTHING = "There is nothing to list for this day."
 
 
 @dataclass(frozen=True)
@@ -118,21 +120,25 @@ def ever_lede(listed: Listed, begun: Begun, about: About) -> str:
     return f"{words} The grades below are those of the latest inspection under {position_words()}{about.by}."
 
 
-def none_now(inspected: int, left_out: int, about: About) -> str:
-    """Why the list is empty; what is not on the record is not said to be without an inadequate judgement."""
-    by = f"by {format_day(about.date)}"
+def none_now(inspected: int, left_out: int) -> Empty:
+    """What an empty list means, and what to do, below a heading that says why it is empty."""
     if inspected:
-        none = some_of(0, inspected, "inspected council")
-        latest = f"its latest inspection under {position_words()}"
-        return f"On the record, {none}{about.inside} had an inadequate judgement at {latest} {by}."
+        return Empty(NOBODY, "Choose another date or region, or look at those judged so at any time.")
     if left_out:
-        which = f"Which council{about.inside} had an inadequate judgement at its latest inspection {by}"
-        return f"{which} is not on the record."
-    return f"The record has no inspection of a council{about.inside} under {position_words()} {by}."
+        why = "An older judgement never stands in for one in a newer report that is not on the record."
+        return Empty(
+            "Whom to list is not known.", f"{why} Choose an earlier date, or look at those judged so at any time."
+        )
+    return Empty(NOTHING, "Choose a later date, or look at those judged so at any time, under earlier frameworks too.")
 
 
-def none_ever(about: About) -> str:
-    return f"The record has no inadequate judgement of a council{about.inside} by {format_day(about.date)}."
+def none_ever(begun: Begun, about: About) -> Empty:
+    """The same for those ever inadequate."""
+    if begun.first is None:
+        return Empty("There is nothing to list yet.", "Councils come here with the first inspection that judges them.")
+    if begun.first > about.date:
+        return Empty(NOTHING, f"Choose a date from {format_day(begun.first)} on.")
+    return Empty(NOBODY, "Choose a later date, or another region or type of council.")
 
 
 def none_matching(unlisted: Unlisted, about: About, *, ever: bool) -> str:

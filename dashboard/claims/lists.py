@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dashboard.claims.about import About, type_in_sentence
@@ -25,6 +26,14 @@ REPORTS: Final = {
     "visits": ("report without grades", "reports without grades"),
 }
 """The noun for each kind of new report, singular and plural."""
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What an empty list means, and what to do, blank where that is plain."""
+
+    lead: str
+    text: str = ""
 
 
 def matching_heading(count: int, former: int, every: int, about: About, words: str, *, judged: str = "") -> str:

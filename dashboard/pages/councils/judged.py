@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from dashboard.claims import judged as claims
-from dashboard.claims.lists import none_called, none_of_these
+from dashboard.claims.lists import Empty, none_called, none_of_these
 from dashboard.claims.reach import left_out_sentence, missing_sentence
 from dashboard.counting.council_spells import was_ever_inadequate
 from dashboard.counting.population import Population
@@ -63,21 +63,21 @@ def judged_lede(population: Population, among: Population, params: CouncilsParam
     return f"{lede} {rest}".strip()
 
 
-def why_empty(among: Population, params: CouncilsParams, found: Sequence[int] | None) -> str:
+def why_empty(among: Population, params: CouncilsParams, found: Sequence[int] | None) -> Empty:
     """Why no council is listed; `found` are those that match the search, of any place, day and judgement."""
     if not params.q:
-        if not params.judged:
-            return none_of_these(params.about)
+        if not (params.judged and among.standing):
+            return Empty(none_of_these(params.about))
         if params.judged == EVER:
-            return claims.none_ever(params.about)
-        return claims.none_now(_inspected(among), len(among.left_out), params.about)
+            return claims.none_ever(_begun(among), params.about)
+        return claims.none_now(_inspected(among), len(among.left_out))
     if not found:
-        return f"No council or place is called “{params.q}”."
+        return Empty(f"No council or place is called “{params.q}”.")
     matching = searched(among, found)
     if params.judged and matching.councils:
         ever = params.judged == EVER
-        return claims.none_matching(_unlisted(matching, ever=ever), params.about, ever=ever)
-    return none_called(params.q, params.about)
+        return Empty(claims.none_matching(_unlisted(matching, ever=ever), params.about, ever=ever))
+    return Empty(none_called(params.q, params.about))
 
 
 def _unlisted(matching: Population, *, ever: bool) -> claims.Unlisted:

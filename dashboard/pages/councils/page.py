@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts.grades import keys_shown
-from dashboard.claims.lists import councils_heading, councils_lede, list_heading, matching_heading
+from dashboard.claims.lists import Empty, councils_heading, councils_lede, list_heading, matching_heading
 from dashboard.claims.reach import left_out_sentence
 from dashboard.claims.words import TYPES_PLURAL, format_publication
 from dashboard.counting.areas import current_areas, own_areas, profile_on
@@ -23,7 +23,7 @@ from dashboard.pages.councils.judged import (
     searched,
     why_empty,
 )
-from dashboard.pages.councils.params import CouncilsParams, area_of_sort_key, sort_key
+from dashboard.pages.councils.params import EVER, NOW, CouncilsParams, area_of_sort_key, sort_key
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
 from dashboard.shared.links import council_address, inspection_address
 from inspections.partial_dates import format_day
@@ -84,13 +84,14 @@ class CouncilsPage:
     former: tuple[FormerCouncil, ...]
     coming: tuple[ComingCouncil, ...]
     total: int
-    empty: str
+    empty: Empty | None
     list_heading: str
     types: tuple[Choice, ...]
     judged: tuple[Choice, ...]
     sorts: dict[str, str]
     keys: tuple[str, ...]
     clear: str
+    elsewhere: tuple[str, str]
 
 
 def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> CouncilsPage:
@@ -112,14 +113,22 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         former=former,
         coming=coming,
         total=len(every),
-        empty="" if positions or former or coming else why_empty(among, params, found),
+        empty=None if positions or former or coming else why_empty(among, params, found),
         list_heading=title_of_list(len(positions), params),
         types=tuple((t, TYPES_PLURAL.get(t, "All types"), t == params.type) for t in ("", *TYPES_PLURAL)),
         judged=tuple((key, words, key == params.judged) for key, words in CHOICES),
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
         keys=keys_shown(position.outcome(area) for position in positions for area in areas),
         clear=params.when_query or "?",
+        elsewhere=_elsewhere(params),
     )
+
+
+def _elsewhere(params: CouncilsParams) -> tuple[str, str]:
+    """Where to go from an empty list: to those ever inadequate of the same place and day, or to all councils."""
+    if params.judged == NOW and not params.q:
+        return params.address(judged=EVER), "Show those ever inadequate"
+    return params.when_query or "?", "Show all councils"
 
 
 def listed_positions(record: Record, params: CouncilsParams, found: Sequence[int] | None) -> list[Position]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
 from dashboard.claims.lists import moved_on_balance
-from dashboard.claims.shares import all_good_term, fewest_good, national_heading, national_lede, none_judged
+from dashboard.claims.shares import all_good_term, fewest_good, national_heading, national_lede
 from dashboard.claims.words import count_noun, count_of_total, format_month
 from dashboard.counting.areas import has_ended, overall_area, profile_on
 from dashboard.counting.population import Population
@@ -34,7 +34,7 @@ from inspections.reading.letters import upper_first
 
 @dataclass(frozen=True)
 class NationalPage:
-    """If nothing had been judged by the date, `empty` says so and `earlier` links to the tables of older frameworks."""
+    """If nothing had been judged by the date, `empty` is true and `earlier` links to the tables of older frameworks."""
 
     heading: str
     lede: str
@@ -50,7 +50,7 @@ class NationalPage:
     longest: CouncilList
     since: ChangeSinceForm
     shortened: str
-    empty: str
+    empty: bool
     earlier: tuple[tuple[str, str], ...]
     query: str
     newest_first: str
@@ -78,7 +78,7 @@ def national_page(population: Population, params: NationalParams) -> NationalPag
         longest=longest_since_list(population, params),
         since=change_since_form(params),
         shortened=shortened_names_note(moved),
-        empty="" if judged else f"{none_judged(params.about)}.",
+        empty=not judged,
         earlier=() if judged else earlier_table_links(population, params),
         query=params.address(as_at=params.when.date.isoformat(), map=None, tiles=None),
         new=params.address(map=None, tiles=None),

@@ -166,7 +166,8 @@ def of_lists(date: datetime.date, region: str, at: int) -> Iterator[Said]:
     council_type = ("", "unitary", "county", "london", "sui_generis")[at % 5]
     page = councils_page(record, CouncilsParams(when, region, type=council_type), None)
     about = {"date": date, "region": region, "type": council_type}
-    texts = {"councils": page.heading, "councils lede": page.lede, "list": page.list_heading, "no council": page.empty}
+    texts = {"councils": page.heading, "councils lede": page.lede, "list": page.list_heading}
+    texts["no council"] = page.empty.lead if page.empty else ""
     yield from (Said(key, text, **about) for key, text in texts.items() if text)
     for kind in ("", "graded", "visits"):
         new = new_reports_page(record, NewReportsParams(when, region, kind=kind))

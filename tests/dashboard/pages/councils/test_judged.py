@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.claims.lists import Empty
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.record import Record
 from dashboard.pages.councils.page import CouncilsPage, councils_page
@@ -81,7 +82,10 @@ def test_before_the_frameworks_that_count_no_council_was_inspected():
 
     assert shown.heading == "The record has no inspection of a council under SIF or ILACS by 1 June 2012"
     assert "“Ever inadequate” has earlier ones too" in shown.lede
-    assert "under SIF or ILACS by 1 June 2012" in shown.empty
+    assert shown.empty == Empty(
+        "There is nothing to list for this day.",
+        "Choose a later date, or look at those judged so at any time, under earlier frameworks too.",
+    )
     assert listed(EVER, "2012-06-01").rows
 
 
@@ -119,10 +123,9 @@ def test_where_the_latest_of_all_are_missing_none_is_said_to_be_adequate():
     shown = listed(NOW, record=replace(record, gaps=gaps))
     assert shown.heading == "The latest judgements of no council are on the record"
     assert shown.lede.endswith("153 councils with a newer report not yet on the record are left out.")
-    by = f"by {format_day(record.last_day)}"
-    assert shown.empty == (
-        f"Which council had an inadequate judgement at its latest inspection {by} is not on the record."
-    )
+    assert shown.empty is not None
+    assert shown.empty.lead == "Whom to list is not known."
+    assert shown.empty.text.endswith("Choose an earlier date, or look at those judged so at any time.")
 
 
 def test_before_its_first_inspection_the_record_begins_later():
@@ -136,7 +139,47 @@ def test_before_its_first_inspection_the_record_begins_later():
 def test_a_record_without_inspections_has_its_page(judged: str):
     empty = replace(shipped_record(), inspections=(), gaps=(), ledger={}, read_on=datetime.date(2026, 8, 22))
 
-    assert listed(judged, record=empty).heading.startswith("No ")
+    shown = listed(judged, record=empty)
+    assert shown.heading in (
+        "No inspection with judgements is on the record",
+        "The record has no inspection of a council under SIF or ILACS",
+    )
+    assert shown.empty is not None
+    assert shown.empty.text
+
+
+@pytest.mark.parametrize(
+    ("judged", "day", "region", "lead", "text"),
+    [
+        (NOW, "", "North East", "There is no council to list here.", "Choose another date or region, or look at"),
+        (EVER, "2014-01-01", "North East", "There is no council to list here.", "Choose a later date, or another"),
+        (EVER, "2005-01-01", "", "There is nothing to list for this day.", "Choose a date from "),
+    ],
+)
+def test_an_empty_list_says_what_to_do_and_not_its_heading_again(
+    judged: str, day: str, region: str, lead: str, text: str
+):
+    shown = listed(judged, day, region=region)
+
+    assert shown.empty is not None
+    assert shown.empty.lead == lead
+    assert shown.empty.text.startswith(text)
+    assert shown.heading not in shown.empty.lead
+
+
+def test_an_empty_list_leads_to_those_ever_inadequate_of_the_same_place(page: Page):
+    seen = page("/councils/?judged=inadequate&region=North+East")
+
+    assert seen.links["Show those ever inadequate"] == "?region=North+East&judged=ever-inadequate"
+    assert page(f"/councils/{seen.links['Show those ever inadequate']}").heading.startswith("At least ")
+
+
+@pytest.mark.parametrize("judged", ["", EVER, NOW])
+def test_where_there_was_no_council_the_empty_list_says_so(judged: str):
+    shown = listed(judged, "2014-01-01", region="North East", type="county")
+
+    assert shown.empty == Empty("No such council existed in the North East on 1 January 2014.")
+    assert not shown.rows
 
 
 @pytest.mark.parametrize(
@@ -150,8 +193,8 @@ def test_a_council_that_the_choice_keeps_out_is_not_said_to_be_unknown(judged: s
     name = "Kent" if judged == NOW else "Bath and North East Somerset"
     shown = listed(judged, q=name)
 
-    assert shown.empty == f"{said}{format_day(shipped_record().last_day)}."
-    assert "None of the councils in London" in listed("", q=name, region="London").empty
+    assert shown.empty == Empty(f"{said}{format_day(shipped_record().last_day)}.")
+    assert "None of the councils in London" in listed("", q=name, region="London").empty.lead
 
 
 @pytest.mark.parametrize(
@@ -172,7 +215,7 @@ def test_a_council_that_the_choice_keeps_out_is_not_said_to_be_unknown(judged: s
 def test_only_an_inspected_council_is_said_to_have_no_inadequate_judgement(day: str, names: list[str], said: str):
     shown = listed(NOW, day, q="words", found=names)
 
-    assert shown.empty == said
+    assert shown.empty == Empty(said)
     counted = " counted" if "not counted" in said else ""
     assert shown.heading.startswith(
         f"No council{counted} with an inadequate judgement at the latest inspection matches "
@@ -182,7 +225,7 @@ def test_only_an_inspected_council_is_said_to_have_no_inadequate_judgement(day: 
 def test_none_of_the_inspected_councils_is_said_of_those_alone():
     shown = listed(NOW, region="North East")
 
-    assert shown.empty.startswith("On the record, none of 12 inspected councils in the North East had an inadequate ")
+    assert shown.heading.startswith("None of 12 inspected councils in the North East has an inadequate judgement at ")
 
 
 def test_the_introduction_of_those_ever_inadequate_knows_their_number():

@@ -237,7 +237,9 @@ def test_a_hostile_value_is_shown_as_words(page: Page):
 def test_a_date_before_the_first_report_says_so_and_leads_on(page: Page):
     seen = page("/?as_at=2010-01-01")
 
-    assert "The record has no judgement of a council in England under SIF or ILACS by 1 January 2010." in seen.text
+    assert seen.heading == "The record has no judgement of a council in England under SIF or ILACS by 1 January 2010"
+    assert f"{seen.heading}." not in seen.text
+    assert "There is nothing to show for this day. The first reports that count" in seen.text
     assert seen.links["Show 31 March 2014"] == "?as_at=2014-03-31"
 
 
