@@ -20,7 +20,7 @@ def quoted(text: str) -> str:
     """The beginning of a recommendation in quotation marks, whole if it is short."""
     words = text.split()
     shown = " ".join(words[:QUOTED]).rstrip(" ,;:.")
-    return f"“{shown} …”" if len(words) > QUOTED else f"“{shown}”"
+    return f"“{shown}…”" if len(words) > QUOTED else f"“{shown}”"
 
 
 def asked_lead(times: int, text: str) -> str:

@@ -26,7 +26,7 @@ _GIVES_WAY_EVERY: Final = 25
 """Rows: a few milliseconds of work."""
 _LONGEST: Final = 32_767
 """Excel's limit for a cell, in characters."""
-_CUT: Final = " … (cut here: a cell of a workbook holds no more than 32,767 characters)"
+_CUT: Final = "… (cut here: a cell of a workbook holds no more than 32,767 characters)"
 
 
 def new_workbook(file: IO[bytes]) -> Any:

@@ -12,11 +12,11 @@ def upper_first(text: str) -> str:
 
 
 def cut_words(text: str, letters: int) -> str:
-    """At most so many letters with the ellipsis; “well-being” is one word. Of a first word that is longer than that,
-    its first letters.
+    """At most so many letters with the ellipsis, which stands after the last letter as in every quotation; “well-being”
+    is one word. Of a first word that is longer than that, its first letters.
     """
     text = " ".join(text.split())
     if len(text) <= letters:
         return text
     space = text.rfind(" ", 0, letters)
-    return f"{text[: space if space > 0 else letters - 1]}…"
+    return f"{text[: space if space > 0 else letters - 1].rstrip(' ,;:.')}…"

@@ -5,19 +5,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from inspections.draft import JUDGEMENT, Draft, DraftValue
 from inspections.finding import LISTS, FindingKind
 from inspections.inspection_dates import InspectionDates
 from inspections.models import Inspection, findings_of
 from inspections.partial_dates import parse_partial_date
-from inspections.reading.letters import upper_first
+from inspections.reading.letters import cut_words, upper_first
 from inspections.reading.vocabulary import Kind
 from inspections.review.labels import FROM_OUTSIDE, SOURCE_WORDS, fact_words, grade_label, value_label
 from inspections.review.matching import recorded_inspection
 from inspections.review.merging import Compared, Merged, Standing, merge
 from inspections.review.record_sources import RecordSource, record_source
 from inspections.review.record_values import COUNT, recorded_values
+
+_FIRST: Final = 80
+"""Letters of the first of a list: about a line."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +153,7 @@ def plain_words(key: str, value: str | None) -> str:
 
 def _list_words(texts: list[str]) -> str:
     """How many there are and how the first begins."""
-    first = " ".join(texts[0].split()[:12])
-    return f"{len(texts)}, the first: “{first} …”"
+    return f"{len(texts)}, the first: “{cut_words(texts[0], _FIRST)}”"
 
 
 def _draft_source(draft: Draft, key: str) -> str:

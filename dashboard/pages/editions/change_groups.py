@@ -14,6 +14,7 @@ from dashboard.open_data.edition_tables import WITHDRAWALS
 from dashboard.open_data.tables import GRADE_KEYS, TABLES
 from inspections.editions.changes import ChangeKind, RowChange, SchemaChange, ValueChange
 from inspections.editions.tables import Cell
+from inspections.reading.letters import cut_words
 
 _LONGEST: Final = 160
 """Characters of a value: enough to see what changed; the file has the whole."""
@@ -133,7 +134,7 @@ def _shown(value: ValueChange, cell: Cell) -> str | None:
     if value.column == "grade" and cell in GRADE_KEYS:
         return grade_word(str(cell))
     text = str(cell).lower() if isinstance(cell, bool) else str(cell)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    return cut_words(text, _LONGEST)
 
 
 def schema_sentences(changes: Iterable[SchemaChange]) -> Iterator[str]:

@@ -18,7 +18,7 @@ def test_a_long_recommendation_is_quoted_by_its_beginning():
     assert unusual.quoted("The speed of plans.") == "“The speed of plans”"
     long = unusual.quoted(" ".join(f"w{n}" for n in range(40)))
     assert long.startswith("“w0 w1")
-    assert long.endswith("w23 …”")
+    assert long.endswith("w23…”")
 
 
 @pytest.mark.parametrize(

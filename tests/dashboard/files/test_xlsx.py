@@ -13,4 +13,4 @@ def test_text_that_is_longer_than_a_cell_says_where_it_was_cut():
     ((whole, cut),) = opened(file.getvalue()).sheets["Sheet1"]
     assert whole == "a" * 32_767
     assert len(cut) == 32_767
-    assert cut.endswith("b … (cut here: a cell of a workbook holds no more than 32,767 characters)")
+    assert cut.endswith("b… (cut here: a cell of a workbook holds no more than 32,767 characters)")

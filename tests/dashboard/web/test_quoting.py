@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.templatetags.looks import cut_to
+from tests.house.files import ROOT
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,13 @@ def test_a_word_with_a_hyphen_is_one_word():
 
 def test_of_a_word_that_is_too_long_its_first_letters_are_shown():
     assert cut_to("https://example.org/plans and more", 10) == "https://e…"
+
+
+def test_no_mark_of_a_sentence_stands_before_the_ellipsis():
+    assert cut_to("Plans, visits, and more", 15) == "Plans, visits…"
+
+
+def test_nowhere_does_a_space_stand_before_the_ellipsis_of_what_is_cut():
+    """Django's own filter puts one there."""
+    templates = (ROOT / "templates").rglob("*.html")
+    assert [path.name for path in templates if "truncatewords" in path.read_text()] == []
