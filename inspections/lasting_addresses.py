@@ -22,14 +22,28 @@ def lasting_origin(request: HttpRequest) -> str:
     ALLOWED_HOSTS names a host with no port, or with the one that is listened on; CSRF_TRUSTED_ORIGINS and
     PUBLIC_ADDRESS name whole origins. Anybody can write any other port, and any host that a pattern covers.
     """
-    host, port = split_domain_port(request.get_host())
-    asked = f"{request.scheme}://{host}{f':{port}' if port else ''}"
-    if asked in (settings.PUBLIC_ADDRESS, *settings.CSRF_TRUSTED_ORIGINS):
+    asked, host, _ = _asked(request)
+    if asked in _named_whole():
         return asked
-    is_named = host in settings.ALLOWED_HOSTS and port in ("", request.get_port())
     # A machine always knows itself by these names; whoever reads a mail elsewhere is led to another machine by them.
     is_known_elsewhere = host not in _OF_ITSELF or urlsplit(settings.PUBLIC_ADDRESS).hostname in _OF_ITSELF
-    return asked if is_named and is_known_elsewhere else str(settings.PUBLIC_ADDRESS)
+    return asked if is_named(request) and is_known_elsewhere else str(settings.PUBLIC_ADDRESS)
+
+
+def is_named(request: HttpRequest) -> bool:
+    """Whether the settings name where the request came to, so that there are few such origins."""
+    asked, host, port = _asked(request)
+    return asked in _named_whole() or (host in settings.ALLOWED_HOSTS and port in ("", request.get_port()))
+
+
+def _asked(request: HttpRequest) -> tuple[str, str, str]:
+    """The origin that the request came to, its host and its port, blank for the usual one."""
+    host, port = split_domain_port(request.get_host())
+    return f"{request.scheme}://{host}{f':{port}' if port else ''}", host, port
+
+
+def _named_whole() -> tuple[str, ...]:
+    return settings.PUBLIC_ADDRESS, *settings.CSRF_TRUSTED_ORIGINS
 
 
 def lasting_addresses(request: HttpRequest) -> Callable[[str], str]:

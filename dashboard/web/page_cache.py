@@ -12,10 +12,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from dashboard.shared.record_cache import cache_of_this_record
+from inspections.lasting_addresses import is_named
 from inspections.people.gate import public
 
 MOST_PAGES: Final = 200
 """The most pages to cache in a process; each is up to 200 kB."""
+MOST_ELSEWHERE: Final = 50
+"""The most of those asked for at a port, or a name within a pattern, that no setting names: of a port that something
+in front of the product listens on, or of anybody's making, who could push out all others by asking at one after the
+other.
+"""
 LONGEST_ADDRESS: Final = 300
 """Longer addresses are not cached: no page links to them, and they would only fill the memory."""
 
@@ -37,7 +43,8 @@ def kept_with_the_record[**P](view: View[P]) -> View[P]:
         if not _is_for_anybody(request):
             return view(request, *args, **kwargs)
         # Apart from whatever else is kept with the record, which no visitor can push out.
-        pages, key = cache_of_this_record().setdefault("pages", {}), _key(request)
+        pages, most = _room(request)
+        key = _key(request)
         if found := pages.pop(key, None):
             # The last in order is the last that was asked for.
             pages[key] = found
@@ -46,7 +53,7 @@ def kept_with_the_record[**P](view: View[P]) -> View[P]:
         if isinstance(made, HttpResponse) and _may_be_kept(request, made):
             # Set here, because nothing touches the session when a cached page is sent, so Django would not set it.
             patch_vary_headers(made, ("Cookie",))
-            if len(pages) >= MOST_PAGES:
+            if len(pages) >= most:
                 # Another thread may do the same at this moment.
                 with suppress(RuntimeError):
                     pages.pop(next(iter(pages), None), None)
@@ -60,6 +67,12 @@ def kept_with_the_record[**P](view: View[P]) -> View[P]:
 def _is_for_anybody(request: HttpRequest) -> bool:
     own = settings.SESSION_COOKIE_NAME in request.COOKIES or CookieStorage.cookie_name in request.COOKIES
     return request.method == "GET" and len(request.get_full_path()) <= LONGEST_ADDRESS and not own
+
+
+def _room(request: HttpRequest) -> tuple[dict[Hashable, _Page], int]:
+    """The pages among which the request's is kept, and how many there may be."""
+    kind, most = ("pages", MOST_PAGES) if is_named(request) else ("pages elsewhere", MOST_ELSEWHERE)
+    return cache_of_this_record().setdefault(kind, {}), most
 
 
 def _key(request: HttpRequest) -> Hashable:

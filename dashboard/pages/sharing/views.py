@@ -1,6 +1,7 @@
 """A chart alone for the pages of others, and the picture of a card."""
 
 from typing import cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from dashboard.web.embedding import FIGURE, card_of_chart
 from dashboard.web.fonts import can_write
 from dashboard.web.http_cache import revalidated_by_record
 from dashboard.web.page_cache import LONGEST_ADDRESS
+from inspections.lasting_addresses import lasting_origin
 from inspections.people.gate import public
 
 FRAMED_ANYWHERE = cast("dict[str, list[str]]", {**settings.SECURE_CSP, "frame-ancestors": ["*"]})
@@ -48,12 +50,14 @@ def card(request: HttpRequest) -> HttpResponse:
     """The picture for a card of a shared page, 1200 by 630: with its first chart, or the one that is named."""
     if not can_write():
         raise Http404("There is no font on this machine to draw a card with.")
-    kept, key = cache_of_this_record(), ("card", request.build_absolute_uri())
+    # A card is kept and has the host on it: never one that somebody wrote into a header.
+    origin = lasting_origin(request)
+    kept, key = cache_of_this_record(), ("card", origin, request.get_full_path())
     picture = kept.get(key)
     if picture is None:
         page, name = shown_page(request), request.GET.get(FIGURE)
         figure = _figure_named(page, name) if name else next(iter(page.figures), None)
-        picture = card_picture(page, figure, request.get_host())
+        picture = card_picture(page, figure, urlsplit(origin).netloc)
         held = [each for each in kept if isinstance(each, tuple) and each[0] == "card"]
         if len(request.get_full_path()) <= LONGEST_ADDRESS and len(held) < MOST_CARDS:
             kept[key] = picture

@@ -99,6 +99,21 @@ def test_no_more_is_kept_than_there_is_room_for(record: None, client: Client, mo
     assert all(len(address) < page_cache.LONGEST_ADDRESS + 50 for address, *_ in kept())
 
 
+def test_ports_that_no_setting_names_push_out_no_page_of_ours(
+    record: None, client: Client, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(page_cache, "MOST_ELSEWHERE", 2)
+    own = client.get("/new/").content
+    for port in (1, 2, 3, 31337):
+        assert (
+            f"http://testserver:{port}/" in client.get("/new/", headers={"host": f"testserver:{port}"}).content.decode()
+        )
+    elsewhere = cache_of_this_record()["pages elsewhere"]
+    assert [address.split("/")[2] for address, _ in elsewhere] == ["testserver:3", "testserver:31337"]
+    assert len(kept()) == 1
+    assert client.get("/new/").content == own
+
+
 def test_many_pages_push_out_nothing_else_that_is_kept(record: None, client: Client, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(page_cache, "MOST_PAGES", 1)
     client.get("/new/?since=2026-08-01")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
-from dashboard.pages.sharing import card
+from dashboard.pages.sharing import card, views
 from dashboard.pages.sharing.card import card_svg
 from dashboard.pages.sharing.card_key import key_svg
 from dashboard.pages.sharing.shown_page import ShownFigure, ShownPage
@@ -107,6 +108,20 @@ def test_a_card_is_a_picture_of_the_page(record: None, client: Client):
     assert (int.from_bytes(answer.content[16:20]), int.from_bytes(answer.content[20:24])) == (1200, 630)
     again = client.get(address[1].replace("&amp;", "&"), headers={"if-none-match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+@pytest.mark.skipif(not can_write(), reason="no font on this machine")
+def test_a_card_never_has_a_host_that_no_setting_names(
+    record: None, client: Client, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+):
+    drawn = []
+    monkeypatch.setattr(views, "card_picture", lambda page, figure, host: drawn.append(host) or b"picture")
+    settings.PUBLIC_ADDRESS = "https://outcomes.example"
+    address = reverse("dashboard:card") + "?of=/councils/kent/"
+
+    for host in ("testserver", "testserver:31337", "testserver:8444", "testserver"):
+        assert client.get(address, headers={"host": host}).content == b"picture"
+    assert drawn == ["testserver", "outcomes.example"]
 
 
 def test_a_card_takes_a_place_of_the_lane_of_files():
