@@ -34,6 +34,8 @@ _DETAILS: Final = frozenset(
     ]
 )
 """Columns that follow from others or say where on a page something stands: counted here, and whole in the file."""
+_QUOTED: Final = frozenset({"words"})
+"""Columns with words of a report, as much of a sentence as is kept."""
 _TOLD_BY_OTHERS: Final = frozenset({"corrections", "withdrawals"})
 """Tables whose new rows say why the others changed."""
 _TITLES: Final = {name: table.title for name, table in (TABLES | {WITHDRAWALS.name: WITHDRAWALS}).items()}
@@ -86,15 +88,32 @@ def _group(some: tuple[RowChange, ...], councils: Mapping[str, str]) -> ChangeGr
     if any(each.unknown for each in some):
         counts.append("a value that was removed from the editions")
     changed = [each for each in some if each.kind is ChangeKind.CHANGED]
-    details = sum(value.column in _DETAILS and not value.of_schema for each in changed for value in each.values)
+    values = [value for each in changed for value in each.values if not value.of_schema]
+    details = sum(value.column in _DETAILS for value in values)
     return ChangeGroup(
         title=_row_title(some[0], councils) if table else _inspection_title(inspection, councils),
         href=None if table or _is_gone(some) else reverse("dashboard:inspection_by_key", args=[inspection]),
         counts=f"{'; '.join(counts)}." if counts else "",
         values=tuple(line for each in changed for line in _value_lines(each)),
-        details=f"And {count_noun(details, 'detail')}, such as where on its page it stands." if details else "",
+        details=" ".join(_detail_sentences(details, sum(map(_is_cut_otherwise, values)))),
         reasons=tuple(dict.fromkeys(each.why for each in some if each.why)),
     )
+
+
+def _detail_sentences(details: int, cut: int) -> Iterator[str]:
+    if details:
+        yield f"And {count_noun(details, 'detail')}, such as where on its page it stands."
+    if cut:
+        what = "how much of a sentence is quoted, or the mark where something is left out"
+        yield f"Of {count_noun(cut, 'quotation')} only the cut changed: {what}."
+
+
+def _is_cut_otherwise(value: ValueChange) -> bool:
+    """Whether more or less of the same words is quoted, or an ellipsis came or went: no fact changed by that."""
+    if value.column not in _QUOTED or value.before is None or value.after is None:
+        return False
+    before, after = (str(cell).strip("… ") for cell in (value.before, value.after))
+    return bool(before and after) and (before in after or after in before)
 
 
 def _is_gone(some: Iterable[RowChange]) -> bool:
@@ -113,7 +132,7 @@ def _row_title(change: RowChange, councils: Mapping[str, str]) -> str:
 
 def _value_lines(change: RowChange) -> Iterator[ValueLine]:
     for value in change.values:
-        if value.of_schema or value.column in _DETAILS:
+        if value.of_schema or value.column in _DETAILS or _is_cut_otherwise(value):
             continue
         yield ValueLine(_what(change, value), _shown(value, value.before), _shown(value, value.after))
 
