@@ -121,7 +121,7 @@ def _heading(record: Record) -> str:
     judgements = sum(len(inspection.judgements) for inspection in record.inspections)
     undated = len(record.undated)
     also = f", and {count_noun(undated, 'visit')} without a publication date" if undated else ""
-    return f"{len(record.inspections):,} inspections with {judgements:,} judgements on the record{also}"
+    return f"{len(record.inspections):,} inspections and visits with {judgements:,} judgements on the record{also}"
 
 
 def _frameworks() -> list[Framework]:

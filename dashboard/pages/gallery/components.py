@@ -122,7 +122,7 @@ JUDGEMENTS = [
 FACTS = [
     ("All four judgements good or better", "86", "of 151 (57%)"),
     ("Any judgement inadequate", "13", "of 153 (8%)"),
-    ("Overall good or better, to March 2026", "107", "of 142 (75%)"),
+    ("Earlier overall grade good or better", "107", "of 142 (75%)"),
     ("Graded reports in the last 12 months", "39", "25 moved up, 6 down"),
 ]
 FOUND = [

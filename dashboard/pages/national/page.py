@@ -124,15 +124,15 @@ def _facts(positions: Sequence[Position], profile: Profile, moved: Movers) -> tu
     good = count_all_good(positions, profile_on(profile.date))
     inadequate, inspected = count_any_inadequate(positions)
     overall = profile.tally(overall_area())
-    last = frameworks().last_printed(overall_area(), profile.date)
-    until = f", to {format_month(last)}" if last and not _overall_continues(profile) else ""
+    # Those that still hold one are not the councils as they stood when the last was given.
+    term = "Overall good or better" if _overall_continues(profile) else "Earlier overall grade good or better"
     found = (
         (all_good_term(good), good.count, good.judged),
         ("Any judgement inadequate", inadequate, inspected),
-        (f"Overall good or better{until}", overall.good_or_better, overall.judged),
+        (term, overall.good_or_better, overall.judged),
     )
     moves = moved_on_balance(moved.balances) if moved.reports else ""
     facts = tuple(
-        (term, str(count), count_of_total(count, total).removeprefix(f"{count} ")) for term, count, total in found
+        (name, str(count), count_of_total(count, total).removeprefix(f"{count} ")) for name, count, total in found
     )
     return (*facts, (f"Graded {moved.counted} in the last 12 months", str(moved.reports), moves))

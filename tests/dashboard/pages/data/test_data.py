@@ -362,7 +362,8 @@ def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page
     seen = page("/data/")
 
     assert (
-        seen.heading == "775 inspections with 3,023 judgements on the record, and 231 visits without a publication date"
+        seen.heading
+        == "775 inspections and visits with 3,023 judgements on the record, and 231 visits without a publication date"
     )
     assert "1 report has been read and checked so far" in seen.text
     assert "218 inspections on the record without days on site." in seen.text

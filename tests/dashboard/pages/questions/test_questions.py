@@ -36,6 +36,8 @@ def test_a_council_of_the_record_without_words_is_asked_about_its_judgements(pag
     seen = page("/councils/bradford/questions/?as_at=2023-06-30")
     assert "Inspectors judged" in seen.text
     assert "Asked for again" not in {each.strip() for each in seen.words}
+    assert "from its words, which stand above the question where the record has them" in seen.text
+    assert "<blockquote>" not in seen.html
 
 
 def test_nothing_to_ask_is_said_in_words(client, register):
