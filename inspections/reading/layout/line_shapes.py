@@ -7,7 +7,7 @@ from typing import Final
 
 from inspections.reading.contract import Box
 from inspections.reading.layout.lone_marks import FURTHEST_MARK, lone_marks
-from inspections.reading.pdf.geometry import shares_row
+from inspections.reading.pdf.geometry import shared_length, shares_row
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine
 
@@ -95,6 +95,17 @@ def _bare_number(page: Page, line: TextLine) -> re.Match[str] | None:
 def _mark_before(page: Page, box: Box) -> tuple[str, Box] | None:
     """The bullet or number that stands on the row of the line but apart from it in the content of the page."""
     for text, mark in lone_marks(page).values():
-        if 0 < box[0] - mark[0] < FURTHEST_MARK and shares_row(mark, box):
+        if 0 < box[0] - mark[0] < FURTHEST_MARK and shares_row(mark, box) and not _is_of_other_row(page, mark, box):
             return text, mark
     return None
+
+
+def _is_of_other_row(page: Page, mark: Box, box: Box) -> bool:
+    """Whether a mark stands more beside another row than beside that of a line: one of a taller font reaches over two.
+
+    Pieces of one row are of the same row, however much of the mark's height each of them shares.
+    """
+    others = (page.letter_box(line.start) for line in page.lines)
+    beside = (one for one in others if one and 0 < one[0] - mark[0] < FURTHEST_MARK and not shares_row(one, box))
+    own = shared_length(mark[1], mark[3], box[1], box[3])
+    return any(shared_length(mark[1], mark[3], one[1], one[3]) > own for one in beside)

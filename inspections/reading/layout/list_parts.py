@@ -57,6 +57,7 @@ class Doubt(StrEnum):
     UNFINISHED = "it does not end as the others do"
     GRADE = "it holds what looks like a heading or a judgement"
     BEGINNING = "its first words may stand at the foot of the page before"
+    GOES_ON = "an item begins with a small letter where others do not, and may be the rest of text before it"
     NESTED = "it may be a part of text before it that has no mark"
     PART = "it may be a part of another item, by the marks of its list"
     ORDER = "a part of the report that comes after its list stands before it"

@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final
 
 from inspections.reading.layout.frames import is_framed
-from inspections.reading.layout.list_parts import Doubt, ListItem
+from inspections.reading.layout.list_parts import Doubt, ListItem, ends_sentence
 from inspections.reading.layout.ordered_pages import OrderedPages
 from inspections.reading.pdf.document import Document
 from inspections.reading.pdf.fonts import is_bold, is_italic
@@ -106,7 +106,22 @@ def with_doubts(
     for before, item in pairwise(items):
         if before.doubts & _OF_ENDS and before.lines[-1].page < item.lines[0].page:
             item.doubts.add(Doubt.BEGINNING)
+    for position in _that_go_on(texts):
+        for item in items[max(0, position - 1) : position + 1]:
+            item.doubts.add(Doubt.GOES_ON)
     return items
+
+
+def _that_go_on(texts: Sequence[str]) -> list[int]:
+    """The positions of items that may be the rest of text before: a small letter after no end of a sentence.
+
+    Before the first item there may be a line that lost its mark.
+    Where most items of a list begin with a small letter, as those of many annual assessments do, it says nothing.
+    """
+    small = [text[:1].islower() for text in texts]
+    if sum(small) > len(texts) / 2:
+        return []
+    return [at for at, is_small in enumerate(small) if is_small and not (at and ends_sentence(texts[at - 1]))]
 
 
 def _framed_beside_others(document: Document, items: Sequence[ListItem]) -> set[TextLine]:

@@ -68,3 +68,23 @@ def test_a_heading_with_nothing_under_it_leaves_a_note() -> None:
     reading = read(ilacs_cover(ROWS), page)
     assert reading.recommendations == ()
     assert [(note.code, note.page) for note in reading.notes if note.code == "list_empty"] == [("list_empty", 2)]
+
+
+def beside_taller_marks(down: float) -> Sheet:
+    """Items whose marks are of a larger font than their lines, and stand lower by some points."""
+    page = Sheet().line("What needs to improve?", size=16)
+    for lines in (("The quality of plans, so that", "children know."), ("Visits.",)):
+        page.marks.append(Mark(72, page.y + down, "•", 16))
+        for line in lines:
+            page.marks.append(Mark(90, page.y, line))
+            page.y += 12
+        page.gap()
+    return page.line("The experiences and progress of children in care: good", size=16)
+
+
+def test_a_mark_that_reaches_over_two_lines_begins_the_one_it_is_most_beside() -> None:
+    assert texts(beside_taller_marks(down=6)) == [(text, "certain") for text, _ in WANTED]
+
+
+def test_an_item_that_lost_its_first_line_to_such_a_mark_is_to_check() -> None:
+    assert texts(beside_taller_marks(down=10))[0] == ("children know.", "check")

@@ -37,6 +37,9 @@ def read_list(*items: str) -> tuple[tuple[RecommendationRead, ...], list[str]]:
             [False, True],
             "what some of its letters are",
         ),
+        (("1. Plans for homes", "2. that children like.", "3. Visits."), [True, True, False], "rest of text before"),
+        (("1. Plans.", "2. eHealth records.", "3. Visits."), [False, False, False], ""),
+        (("1. plans", "2. visits", "3. homes."), [False, False, False], ""),
         (("1. Plans.", "2. Care ••••• plans."), [False, True], "what some of its letters are"),
     ],
 )
