@@ -24,6 +24,11 @@ _SMALL_PRINT: Final = 0.75
 """The height of a grade against that of its label, which is the same in all reports; raised digits have less."""
 _BETWEEN_COLUMNS: Final = 1.2
 """White space between two grades of a row, in heights of their letters; a space takes 0.3."""
+_TIMES_A_SPACE: Final = 1.3
+"""White space before a grade against the narrowest within its label: where all letters are as wide, spaces are as well.
+
+A space of such letters takes 0.6 of their height, and would be wide enough to set a cell apart.
+"""
 _OF_THE_HEADER: Final = {"grade", "grades", "judgement", "judgements", "judgment", "awarded"}
 
 
@@ -127,9 +132,18 @@ def _right_of_label(line: list[Word], label_words: set[int], left: float, known:
     if not own:
         return list(split_at_grades(line, left, known).right) if line[0].box[0] < left + _LEAST_INDENT else line
     right = line[own[-1] + 1 :]
+    if not right:
+        return []
     # Words that follow after a mere space belong to a heading or a sentence: “… of care leavers: good”.
-    set_apart = right and right[0].box[0] - line[own[-1]].box[2] >= GAP * (right[0].box[3] - right[0].box[1])
+    white = right[0].box[0] - line[own[-1]].box[2]
+    set_apart = white >= GAP * (right[0].box[3] - right[0].box[1]) and white > _TIMES_A_SPACE * _least_space(line, own)
     return right if set_apart else []
+
+
+def _least_space(line: list[Word], own: list[int]) -> float:
+    """The narrowest white space between two words of a label; 0 where it has one word."""
+    beside = (line[at : at + 2] for at in own if at + 1 in own)
+    return min((after.box[0] - word.box[2] for word, after in beside), default=0.0)
 
 
 def _row_of(

@@ -8,6 +8,7 @@ from typing import Final
 from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.framework import Framework
+from inspections.reading.judgements.earlier_judgements import tells_of_the_past
 from inspections.reading.judgements.grade_phrases import grade_of, grade_pattern
 from inspections.reading.judgements.labels import BEFORE_LABEL, label_expression, pages_headed_by_labels
 from inspections.reading.judgements.sentences import graded_sentences, judgement_of_sentences
@@ -17,11 +18,6 @@ from inspections.reading.pdf.text import MARK_OF_FOOTNOTE
 from inspections.reading.vocabulary import Confidence, Grade
 
 _BETWEEN: Final = r"(?:\s*[:–-])?(?:\s+(?:is|are|that|it|they|judged|to|be|remains?)\b){0,5}\s*[:–-]?\s+"
-
-
-_EARLIER: Final = re.compile(r"(?i)\bprevious\s+(?:\w+\s+){0,2}inspections?\b")
-_REACH_OF_EARLIER: Final = 1200
-"""Letters over which a list of earlier judgements may go on: a dozen lines in Sandwell's SIF report of 2018."""
 
 
 @cache
@@ -44,14 +40,9 @@ def grades_in_headings(page: Page, area: Area, framework: Framework) -> set[Grad
     """The grades that the headings on a page give for an area."""
     pattern = _heading(area, grade_pattern(framework.scale))
     matches = page.matches_at_lines(pattern) if pattern else ()
-    headings = (m for m in matches if not _tells_of_the_past(page, m.start()))
+    headings = (m for m in matches if not tells_of_the_past(page, m.start()))
     found = (grade_of(m["grade"], framework.scale) for m in headings)
     return {grade for grade in found if grade}
-
-
-def _tells_of_the_past(page: Page, position: int) -> bool:
-    """Whether a list of an earlier inspection's judgements stands just above, as in Sandwell's SIF report of 2018."""
-    return bool(_EARLIER.search(page.text, max(0, position - _REACH_OF_EARLIER), position))
 
 
 def with_judgements_of_headings(
@@ -68,7 +59,7 @@ def with_judgements_of_headings(
 def _from_headings(pages: list[Page], framework: Framework, area: Area) -> JudgementRead | None:
     pattern = _heading(area, grade_pattern(framework.scale))
     every = list(graded_sentences(pages, pattern, framework)) if pattern else []
-    found = [one for one in every if not _tells_of_the_past(one.page, one.start)]
+    found = [one for one in every if not tells_of_the_past(one.page, one.start)]
     judgement = judgement_of_sentences(area.key, found, "the heading of the section; the table gave none")
     return replace(judgement, confidence=Confidence.CHECK) if judgement else None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from inspections.reading.area import Area
 from inspections.reading.contract import JudgementRead, Note
 from inspections.reading.framework import Framework
+from inspections.reading.judgements.earlier_judgements import tells_of_the_past
 from inspections.reading.judgements.grade_phrases import grade_pattern
 from inspections.reading.judgements.graded_lines import graded_lines
 from inspections.reading.judgements.labels import RowLabel, count_labelled_areas, row_labels
@@ -102,7 +103,10 @@ def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
 
 
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
-    return judgements_of_labels(page, framework, row_labels(page, areas, framework), rule)
+    """The judgements in the rows of a page; none where they are said to be those of the inspection before."""
+    labels = row_labels(page, areas, framework)
+    first = min((word.start for label in labels for word in label.words), default=0)
+    return () if tells_of_the_past(page, first) else judgements_of_labels(page, framework, labels, rule)
 
 
 def judgements_of_labels(

@@ -76,6 +76,21 @@ def test_a_table_of_earlier_grades_makes_what_differs_one_to_check(apart: bool) 
     assert lies(*([first, second] if apart else [first])) == {}
 
 
+def test_a_table_of_the_inspection_before_is_not_taken_for_the_report_s_own() -> None:
+    page = Sheet().line("The previous full inspection was in 2019. Its judgements were:")
+    for label, _ in ROWS:
+        page.row(label, ["Inadequate"])
+    assert grades(read(ilacs_cover([]), page)) == {}
+
+
+def test_lines_of_a_typewriter_that_end_in_a_grade_make_no_table() -> None:
+    page = Sheet().line("At an inspection in 2019 it was found:", font="Courier")
+    for label in ("children in care", "care leavers", "children who need help and protection"):
+        page.line(f"The experiences and progress of {label}: inadequate", font="Courier")
+    found = grades(read(ilacs_cover([]), page))
+    assert {area: said for area, said in found.items() if said[1] == "certain"} == {}
+
+
 @pytest.mark.parametrize("points", [-40, -26, -20, -14, -8, 8, 14, 20, 26, 40])
 def test_grades_that_slipped_against_their_labels_are_not_certain(points: int) -> None:
     cover = ilacs_cover(ROWS)
