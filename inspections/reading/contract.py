@@ -13,7 +13,7 @@ from inspections.reading.vocabulary import Absence, Audience, Confidence, ErrorC
 
 __all__ = ["Box", "EventRead", "JsonObject", "RatingRead"]
 
-READER_VERSION = "1.8"
+READER_VERSION = "1.9"
 
 
 @dataclass(frozen=True)
