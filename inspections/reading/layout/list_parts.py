@@ -71,6 +71,8 @@ class Doubt(StrEnum):
     HIDDEN = "the page does not show all of its words"
     UNLIKE_LETTERS = "the page does not show the letters that the file names"
     COVERED = "something dark lies where words of it may have stood"
+    OVERLAID = "words of it lie over each other, as where something is written across a page"
+    NO_WORDS = "no word of it could be read"
     GAP = "white space within a line of it may have held words"
     NOTHING = "a line of its list says that there is nothing in it"
     EDGE = "it runs to the edge of its page, where words may be cut off"

@@ -7,6 +7,9 @@ from inspections.reading.contract import Box
 PADDING = 1.0
 """Points added around a box, so that a crop of the page shows whole letters."""
 
+_LEANS = 0.3
+"""How far a letter may reach over the word after it, in its height: a space takes as much."""
+
 
 def box_around(boxes: Iterable[Box]) -> Box:
     """The smallest box around them all; ValueError where there are none."""
@@ -22,6 +25,11 @@ def shared_length(a0: float, a1: float, b0: float, b1: float) -> float:
 def shares_row(a: Box, b: Box) -> bool:
     """Whether two boxes stand on the same row: they share more than half the height of the less tall one."""
     return shared_length(a[1], a[3], b[1], b[3]) > 0.5 * min(a[3] - a[1], b[3] - b[1])
+
+
+def lies_over(word: Box, before: Box) -> bool:
+    """Whether a word begins left of where the one before it ends, by more than slanted letters lean over."""
+    return before[2] - word[0] > _LEANS * (before[3] - before[1])
 
 
 def share_covered(by: Box, box: Box) -> float:

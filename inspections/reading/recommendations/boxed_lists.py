@@ -7,6 +7,7 @@ nested in its item.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from inspections.reading.contract import Box, PageBox, RecommendationRead
@@ -15,7 +16,7 @@ from inspections.reading.layout.item_marks import drawn_mark
 from inspections.reading.layout.running_heads import body_lines
 from inspections.reading.layout.visual_lines import words_in_lines
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import box_around
+from inspections.reading.pdf.geometry import box_around, lies_over
 from inspections.reading.pdf.page import Page
 from inspections.reading.pdf.text import TextLine, Word
 from inspections.reading.recommendations.doubtful_letters import doubts_of_letters
@@ -77,6 +78,8 @@ class _Cell:
         if ASIDE.match(self.text):
             return False
         whole = self.framed and not self.joined and self.text[:1].isupper() and self.text.endswith(".")
+        if any(lies_over(after.box, word.box) for _, words in self.rows for word, after in pairwise(words)):
+            return False
         own = [(page, words[0].start, words[-1].end) for page, words in self.rows]
         return whole and not doubts_of_letters(own) and not doubts_of_cell(own)
 

@@ -10,7 +10,7 @@ from inspections.reading.contract import Box
 from inspections.reading.layout.line_shapes import line_shape
 from inspections.reading.layout.list_parts import Doubt, ListItem
 from inspections.reading.pdf.document import Document
-from inspections.reading.pdf.geometry import shared_length
+from inspections.reading.pdf.geometry import lies_over, shared_length
 from inspections.reading.pdf.page import Page
 
 _DARK: Final = 80
@@ -51,7 +51,7 @@ def doubts_of_places(document: Document, items: Sequence[ListItem]) -> list[set[
     placed = [_placed(_stretches(document, item)) for item in items]
     widths = [width for own in placed for one in own if (width := _width_of_letters(one))]
     usual = median(widths) if len(widths) >= _LEAST_LINES else 0.0
-    return [set(_doubts(own, usual)) for own in placed]
+    return [set(_doubts(own, usual, item.shape.left)) for item, own in zip(items, placed, strict=True)]
 
 
 def doubts_of_cell(stretches: Iterable[Stretch]) -> set[Doubt]:
@@ -78,13 +78,16 @@ def _width_of_letters(one: _Placed) -> float:
     return (one.box[2] - one.box[0]) / count if count >= _LONG_LINE else 0.0
 
 
-def _doubts(own: Sequence[_Placed], usual: float) -> Iterator[Doubt]:
+def _doubts(own: Sequence[_Placed], usual: float, mark: float = math.inf) -> Iterator[Doubt]:
+    """The doubts about stretches of an item whose mark begins there: its first words may have stood right of it."""
     if any(_at_edge(one) for one in own):
         yield Doubt.EDGE
     if any(_may_have_gap(one, usual) and _has_gap(one, _GAP if usual else _GAP_OF_FEW) for one in own):
         yield Doubt.GAP
+    if any(_has_words_over_words(one) for one in own):
+        yield Doubt.OVERLAID
     for page in {one.page for one in own}:
-        if _is_blacked_out(page, [one.box for one in own if one.page is page]):
+        if _is_blacked_out(page, [one.box for one in own if one.page is page], mark):
             yield Doubt.COVERED
 
 
@@ -111,7 +114,18 @@ def _has_gap(one: _Placed, least: float) -> bool:
     return False
 
 
-def _is_blacked_out(page: Page, lines: Sequence[Box]) -> bool:
+def _has_words_over_words(one: _Placed) -> bool:
+    """Whether a word of the line begins left of where the one before it ends: something was written across it."""
+    text, page = one.page.text, one.page
+    for at in range(one.start + 1, one.end - 1):
+        if text[at] == " " and text[at + 1] != " ":
+            last, first = page.letter_box(at - 1), page.letter_box(at + 1)
+            if last and first and lies_over(first, last):
+                return True
+    return False
+
+
+def _is_blacked_out(page: Page, lines: Sequence[Box], mark: float) -> bool:
     """Whether a dark box without a letter on it lies among the lines, or where one more would stand."""
     dark = [
         box
@@ -122,7 +136,7 @@ def _is_blacked_out(page: Page, lines: Sequence[Box]) -> bool:
         return False
     right = max(box[2] for line in page.lines if (box := page.box_of_line(line)))
     height = lines[-1][3] - lines[-1][1]
-    own = (min(box[0] for box in lines), lines[0][1], right, lines[-1][3] + height)
+    own = (min(mark, *(box[0] for box in lines)), lines[0][1], right, lines[-1][3] + height)
     return any(_shares(own, box) and not _has_letters(page, box) for box in dark)
 
 

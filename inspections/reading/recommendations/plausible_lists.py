@@ -20,6 +20,7 @@ from inspections.reading.recommendations.item_text import item_text
 from inspections.reading.recommendations.lost_words import doubts_of_places
 from inspections.reading.recommendations.mixed_marks import add_doubts_of_marks, has_note
 
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 _TIMES_THE_OTHERS: Final = 3.5
 """How many times as long as half of its list an item is at most: 3.3 in an ILACS report, 2.9 in a JTAI letter."""
 _LONG: Final = 90
@@ -84,6 +85,7 @@ def with_doubts(
         others = median(lengths)
         found = {
             Doubt.LONG: length > _TOO_LONG or (length > _LONG and length > _TIMES_THE_OTHERS * others),
+            Doubt.NO_WORDS: _WORD.search(text) is None,
             Doubt.NUMBERING: jumps,
             Doubt.ORDER: out_of_order,
             Doubt.UNFINISHED: bool(_DANGLING.search(text)) or (most_end and not _ends(text) and _is_last(pages, item)),
@@ -103,13 +105,18 @@ def with_doubts(
         }
         item.doubts |= {doubt for doubt, holds in found.items() if holds}
         item.doubts |= lost | doubts_of_letters((document.page(line.page), line.start, line.end) for line in item.lines)
+    _add_doubts_of_neighbours(items, texts)
+    return items
+
+
+def _add_doubts_of_neighbours(items: Sequence[ListItem], texts: Sequence[str]) -> None:
+    """Doubts about where an item ends and the next begins: the list's other doubts are there already."""
     for before, item in pairwise(items):
         if before.doubts & _OF_ENDS and before.lines[-1].page < item.lines[0].page:
             item.doubts.add(Doubt.BEGINNING)
     for position in _that_go_on(texts):
         for item in items[max(0, position - 1) : position + 1]:
             item.doubts.add(Doubt.GOES_ON)
-    return items
 
 
 def _that_go_on(texts: Sequence[str]) -> list[int]:

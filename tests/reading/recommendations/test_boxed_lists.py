@@ -51,6 +51,16 @@ def test_cells_are_items_and_marks_in_them_are_nested() -> None:
     ]
 
 
+def test_a_cell_with_words_written_across_its_own_is_to_check() -> None:
+    page = Sheet().line("Areas for improvement", size=14).gap()
+    cell(
+        page, "Leaders should make sure that plans say what each", "child needs and who is to give it to them in time."
+    )
+    page.marks.append(Mark(205, page.y - 15, "DRAFT", 14))
+    cell(page, "Leaders in health should shorten the wait.")
+    assert [sure for *_, sure in items(report(page))] == ["check", "certain"]
+
+
 def test_a_cell_goes_on_over_the_page() -> None:
     page = Sheet(y=740).line("Areas for improvement", size=14).gap()
     cell(page, "Leaders should make sure that plans say")

@@ -74,3 +74,33 @@ def test_white_space_within_a_short_line_leaves_the_item_to_check() -> None:
 
 def test_an_item_at_the_edge_of_the_page_is_to_check() -> None:
     assert items(foot=6) == ["certain", "check"]
+
+
+def test_an_item_of_which_only_the_full_stop_is_left_is_to_check() -> None:
+    assert read_list_of("The quality of plans.", ".", "Visits.") == ["certain", "check", "certain"]
+
+
+def test_words_written_across_a_line_leave_its_item_to_check() -> None:
+    assert read_list_of("The quality of plans.", "Homes that are near.", "Visits.", across=1) == [
+        "certain",
+        "check",
+        "certain",
+    ]
+
+
+def read_list_of(*texts: str, across: int | None = None) -> list[str]:
+    """How sure the items of a list are; across one of them there may be another word in letters as tall."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    _cover(canvas)
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(72, 700, "What needs to improve?")
+    canvas.setFont("Helvetica", 10)
+    for number, text in enumerate(texts):
+        canvas.drawString(72, 670 - 15 * number, "•")
+        canvas.drawString(85, 670 - 15 * number, text)
+        if number == across:
+            canvas.drawString(112, 670 - 15 * number, "RELEASE")
+    canvas.showPage()
+    canvas.save()
+    return [item.confidence.value for item in _read(out.getvalue())]
