@@ -13,16 +13,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.operations.conftest import Serving
+from tests.operations.conftest import Serving, free_port, is_alive
 
 REPORTS = 3
+LEASE = 10
+"""Seconds: what is killed is waited for so long, and a process that gets no turn meanwhile still renews it in time."""
+TYPED = "Ann Other; and a third"
 
 
 class Product:
     """The product on a data folder, which can be killed and started again; a person is signed in."""
 
     def __init__(self, environment: dict[str, str], folder: Path, browser: Browser) -> None:
-        self._environment, self._folder = environment | {"READING_LEASE_SECONDS": "1"}, folder
+        # A port of its own, which nobody else takes between two starts.
+        own = {"READING_LEASE_SECONDS": str(LEASE), "PORT": str(free_port())}
+        self._environment, self._folder = environment | own, folder
         self._browser = browser
         self._starts = 0
         self.data = Path(environment["TESTS_DATA_DIR"])
@@ -34,7 +39,6 @@ class Product:
         serving = Serving(self._environment, self._folder / f"log {self._starts}")
         serving.wait_for(lambda: "Stop: Ctrl-C." in serving.said() or serving.process.poll() is not None)
         assert serving.process.poll() is None, serving.said()
-        self._environment["PORT"] = serving.address().rstrip("/").rpartition(":")[2]
         return serving
 
     def _sign_in(self) -> Page:
@@ -48,8 +52,10 @@ class Product:
 
     def kill(self) -> None:
         """All of it, as when the machine stops: the supervisor dies, and what it started with it."""
+        started = self.serving.started()
         self.serving.process.kill()
         self.serving.process.wait()
+        self.serving.wait_for(lambda: not any(is_alive(pid) for pid in started))
 
     def kill_once(self, moment: Callable[[], object]) -> None:
         """At that moment, then start again."""
@@ -111,10 +117,10 @@ def test_nothing_that_was_taken_or_typed_is_lost(product: Product, shared: Path,
     # What is typed and not saved when the server stops is there again.
     page.goto(f"{page.url.partition('?')[0]}?at=lead_inspector")
     page.keyboard.press("e")
-    field.fill("Ann Other; and a third")
-    page.wait_for_timeout(500)
+    field.fill(TYPED)
+    product.serving.wait_for(lambda: TYPED in page.evaluate("JSON.stringify({...localStorage})"))
     page.on("dialog", lambda dialog: dialog.accept())
     product.kill_once(lambda: True)
     page.reload()
-    expect(field).to_have_value("Ann Other; and a third")
+    expect(field).to_have_value(TYPED)
     expect(page.locator(".live")).to_contain_text("Ann Other")

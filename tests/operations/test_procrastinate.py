@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.kept_server import Server
-from tests.operations.conftest import ROOT, children
+from tests.operations.conftest import PATIENCE, ROOT, children
 from tests.pdfs import make_pdf
 
 type Manage = Callable[..., subprocess.CompletedProcess[str]]
@@ -53,7 +53,7 @@ def test_each_report_is_read_once_though_a_worker_is_killed(
 
 
 def _read_by_two(surroundings: dict[str, str], manage: Manage, address: str, folder: Path) -> None:
-    variables = {"DATABASE_URL": address, "WORK": "procrastinate", "READING_LEASE_SECONDS": "3"}
+    variables = {"DATABASE_URL": address, "WORK": "procrastinate", "READING_LEASE_SECONDS": "10"}
     (folder / "new").mkdir()
     for number in range(REPORTS):
         (folder / "new" / f"{number}.pdf").write_bytes(make_pdf([f"Report number {number}"]))
@@ -67,11 +67,12 @@ def _read_by_two(surroundings: dict[str, str], manage: Manage, address: str, fol
 
     # A report and its job are there together.
     assert now() == {"states": ["queued"] * 6, "attempts": [0] * 6, "read": [False] * 6, "jobs": 6}
-    logs, environment = [folder / name for name in ("first", "second", "attendant")], surroundings | variables
+    logs, environment = [folder / name for name in ("first", "second", "third", "attendant")], surroundings | variables
     with ExitStack() as stack:
-        commands = zip(("work", "work", "attend"), logs, strict=True)
-        first, second, _ = [stack.enter_context(running(each, environment, log)) for each, log in commands]
-        _wait_for(lambda: "reading report" in logs[0].read_text(), logs)
+        first = stack.enter_context(running("work", environment, logs[0]))
+        _stop_in_the_middle(first, now, logs)
+        commands = zip(("work", "work", "attend"), logs[1:], strict=True)
+        second, third, _ = [stack.enter_context(running(each, environment, log)) for each, log in commands]
         for pid in (*children(first.pid), first.pid):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -79,13 +80,28 @@ def _read_by_two(surroundings: dict[str, str], manage: Manage, address: str, fol
         after = now()
         assert sorted(after["attempts"]) == [1] * (REPORTS - 1) + [2]
         assert not set(after["states"]) & {"queued", "reading"}
-        second.send_signal(signal.SIGTERM)
-        assert second.wait(600) == 0
-    assert "Traceback" not in logs[1].read_text() + logs[2].read_text()
+        for each in (second, third):
+            each.send_signal(signal.SIGTERM)
+            assert each.wait(PATIENCE) == 0
+    assert "Traceback" not in "".join(log.read_text() for log in logs[1:])
+
+
+def _stop_in_the_middle(worker: subprocess.Popen[bytes], now: Callable[[], dict], logs: list[Path]) -> None:
+    """Let it stand still while it has a report in hand: it may be done with one before that is seen, but not with all.
+
+    It is the only one that reads.
+    """
+    for number in range(1, REPORTS + 1):
+        _wait_for(lambda number=number: logs[0].read_text().count("reading report") >= number, logs)
+        worker.send_signal(signal.SIGSTOP)
+        if "reading" in now()["states"]:
+            return
+        worker.send_signal(signal.SIGCONT)
+    raise AssertionError("it was done with each before it stood still")
 
 
 def _wait_for(what: Callable[[], object], logs: list[Path], *, pause: float = 0.02) -> None:
-    until = time.monotonic() + 600
+    until = time.monotonic() + PATIENCE
     while not what():
         assert time.monotonic() < until, [log.read_text() for log in logs]
         time.sleep(pause)
