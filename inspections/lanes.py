@@ -26,10 +26,8 @@ from django.urls import Resolver404, resolve
 
 logger = logging.getLogger(__name__)
 
-WAIT_SECONDS: Final = 20.0
-"""The slowest files of the shipped record take a few: after a change of the record, when fifty readers ask for all of
-them at once, the last still gets its own.
-"""
+WAIT_SECONDS: Final = 8.0
+"""The slowest file of the shipped record takes less: whoever comes second still gets it."""
 RETRY_AFTER_SECONDS: Final = 10
 """By then those who were there before are done as a rule."""
 TOLD_AFTER_SECONDS: Final = 1.0
@@ -48,7 +46,6 @@ _LONGEST_PATH: Final = 300
 _LONG: Final = "files"
 _ELSEWHERE: Final = "pictures"
 _SIGNING_IN: Final = "passwords"
-_SEARCHING: Final = "searches"
 _BESIDE_PAGES: Final = (_ELSEWHERE, _SIGNING_IN)
 """Pictures are drawn by a process, and passwords hashed by a thread, that pages go before anyway."""
 _FILE: Final = re.compile(r"\.(?:csv|xlsx|ods|zip|docx|json|ics|png|pdf)(?:\$|\Z)")
@@ -64,19 +61,19 @@ class NoPlaceError(Exception):
 
 
 class Lanes:
-    """The places of one process: at most five eighths of its threads in all lanes, a quarter in each, four at work.
+    """The places of one process: at most half of its threads in all lanes, a quarter in each, four at work.
 
     Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
     take the processor from pages: one with a file, which may be long, one that has a picture drawn, which another
-    process does, one with a password, and one with whatever is short. Passwords and searches wait in places of their
-    own, so that people can sign in and search whatever files are asked for.
+    process does, one with a password, and one with whatever is short. Passwords share no place with others, so that
+    people can sign in whatever strangers ask for.
     """
 
     def __init__(self, threads: int) -> None:
-        a_quarter = max(1, threads // 4)
-        self._rooms = _semaphores({_SIGNING_IN: max(1, threads // 8), _SEARCHING: a_quarter, None: a_quarter})
+        for_passwords = max(1, threads // 8)
+        self._rooms = _semaphores({_SIGNING_IN: for_passwords, None: max(1, threads // 2 - for_passwords)})
         self._at_work = _semaphores(dict.fromkeys((_LONG, _ELSEWHERE, _SIGNING_IN, None), 1))
-        self._in_each = a_quarter
+        self._in_each = max(1, threads // 4)
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
         self._making = threading.Lock()
         self._pages = 0
@@ -182,7 +179,7 @@ def lane_of(request: HttpRequest) -> str | None:
         return "programs"
     if _FILE.search(match.route):
         return _LONG
-    return _SEARCHING if request.GET.get("q") else None
+    return "searches" if request.GET.get("q") else None
 
 
 def _takes_its_own(request: HttpRequest) -> bool:
