@@ -114,8 +114,9 @@ class Lanes:
         """A place in the lane for the body of the `with`; raises NoPlaceError where there is none in time."""
         until = time.monotonic() + wait
         with ExitStack() as held:
+            # Its lane's places first: whoever waited for one would hold a place that another lane has.
+            held.enter_context(_held(self._lane(lane), None))
             held.enter_context(_held(_of(self._rooms, lane), None))
-            held.enter_context(_held(self._lane(lane), until))
             if lane not in _BESIDE_PAGES:
                 self._let_pages_go_first(until)
             held.enter_context(_held(_of(self._at_work, lane), until))

@@ -78,6 +78,32 @@ def test_no_more_than_half_of_the_threads_wait() -> None:
     assert told == ["told"] * 4
 
 
+def test_however_many_ask_for_files_others_can_wait() -> None:
+    lanes = Lanes(threads=16)
+    going = threading.Event()
+    inside, told = threading.Semaphore(0), threading.Semaphore(0)
+
+    def wait() -> None:
+        try:
+            with lanes.place("files", wait=600):
+                inside.release()
+                going.wait(600)
+        except NoPlaceError:
+            told.release()
+
+    waiting = [threading.Thread(target=wait) for _ in range(12)]
+    for thread in waiting:
+        thread.start()
+    assert inside.acquire(timeout=600)
+    for _ in range(12 - 4):
+        assert told.acquire(timeout=600), "a quarter of the threads may be in the lane"
+    with lanes.place("searches"):
+        pass
+    going.set()
+    for thread in waiting:
+        thread.join()
+
+
 def test_a_place_is_given_back_whatever_happens() -> None:
     lanes = Lanes(threads=1)
     for _ in range(3):
