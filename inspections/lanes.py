@@ -61,7 +61,8 @@ class NoPlaceError(Exception):
 
 
 class Lanes:
-    """The places of one process: at most half of its threads in all lanes, a quarter in each, four at work.
+    """The places of one process: at most a quarter of its threads in each lane, an eighth with passwords and half with
+    all else; four at work.
 
     Those who wait for a place in a lane hold one of the whole meanwhile, for they hold a thread; but only those at work
     take the processor from pages: one with a file, which may be long, one that has a picture drawn, which another
@@ -70,8 +71,7 @@ class Lanes:
     """
 
     def __init__(self, threads: int) -> None:
-        for_passwords = max(1, threads // 8)
-        self._rooms = _semaphores({_SIGNING_IN: for_passwords, None: max(1, threads // 2 - for_passwords)})
+        self._rooms = _semaphores({_SIGNING_IN: max(1, threads // 8), None: max(1, threads // 2)})
         self._at_work = _semaphores(dict.fromkeys((_LONG, _ELSEWHERE, _SIGNING_IN, None), 1))
         self._in_each = max(1, threads // 4)
         self._lanes: dict[str, threading.BoundedSemaphore] = {}
@@ -106,8 +106,9 @@ class Lanes:
 
     def are_full(self, lane: str | None = None) -> bool:
         """Whether nobody more may even wait, at this moment: for the lane, or for any lane at all."""
-        rooms = self._rooms.values() if lane is None else [_of(self._rooms, lane)]
-        return any(map(_is_full, rooms))
+        if lane is not None:
+            return _is_full(_of(self._rooms, lane)) or _is_full(self._lane(lane))
+        return any(map(_is_full, [*self._rooms.values(), *self._lanes.values()]))
 
     @contextmanager
     def place(self, lane: str, *, wait: float = WAIT_SECONDS) -> Iterator[None]:

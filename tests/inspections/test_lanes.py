@@ -78,6 +78,13 @@ def test_no_more_than_half_of_the_threads_wait() -> None:
     assert told == ["told"] * 4
 
 
+def test_a_lane_can_be_full_while_others_have_places() -> None:
+    lanes = Lanes(threads=4)
+    with lanes.place("files"):
+        assert [lanes.are_full(each) for each in ("files", "searches", "passwords", None)] == [True, False, False, True]
+    assert not lanes.are_full()
+
+
 def test_however_many_ask_for_files_others_can_wait() -> None:
     lanes = Lanes(threads=16)
     going = threading.Event()
