@@ -113,7 +113,8 @@ def search_hits(search: PassageSearch, *, first: int, count: int, newest: bool) 
     # Thousands are put in order, of which a few are shown: the rest need no words, report or council.
     shown = list(_fitting(search).order_by(*order).values_list("pk", flat=True)[first : first + count])
     passages = Passage.objects.select_related("inspection__authority").defer("stems").in_bulk(shown)
-    return [_hit(passages[pk], search.words) for pk in shown]
+    # One that was withdrawn, or indexed anew, between the two is gone.
+    return [_hit(passages[pk], search.words) for pk in shown if pk in passages]
 
 
 _RANKS: Final = (When(kind=Passage.Kind.RECOMMENDATION, then=0), When(kind=Passage.Kind.PARAGRAPH, then=2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import FloatField, QuerySet
 from django.db.models.expressions import RawSQL
@@ -22,8 +23,12 @@ def matching_passages(passages: QuerySet[Passage], words: QueryWords) -> QuerySe
 
 def counts(found: QuerySet[Passage], *, theme: str, among: QuerySet[Inspection], kind: str) -> Counts:
     """One query, counted in two ways: looking up a common word's hundred thousand passages is what takes the time."""
-    every, params = found.order_by().values("inspection_id", "kind", "theme_keys").query.sql_with_params()
-    inside, inside_params = among.order_by().values("pk").query.sql_with_params()
+    try:
+        every, params = found.order_by().values("inspection_id", "kind", "theme_keys").query.sql_with_params()
+        inside, inside_params = among.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        # Nothing can be found, as among the neighbours of a council that has none.
+        return Counts([], [])
     query = f"""
         SELECT inspection_id, kind, theme_keys, COUNT(*)
         FROM (

@@ -64,3 +64,29 @@ def test_each_number_is_that_of_counting(passages, typed, kind, theme, region):
     assert found.inspections == len({each.inspection_id for each in told()})
     hits = search_hits(search, first=0, count=10_000, newest=True)
     assert sorted(hit.passage.pk for hit in hits) == sorted(each.pk for each in told())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["", "neglect"])
+def test_among_no_councils_and_no_places_nothing_is_found(passages, typed):
+    search = PassageSearch(query_words(typed), UNTIL, kind="", councils=frozenset())
+    found = search_facets(search)
+    assert (found.kinds, found.themes, found.inspections) == ({}, {}, 0)
+    assert search_hits(search, first=0, count=10, newest=True) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["", "neglect"])
+def test_places_are_counted_that_are_searched_and_no_others(passages, typed):
+    told = [
+        each
+        for each in passages
+        if each.kind == "recommendation"
+        and (each.inspection.published or datetime.date.max) <= UNTIL
+        and (not typed or typed in each.text.lower())
+    ]
+    places = frozenset((each.inspection_id, each.position) for each in told[::2])
+    for chosen, those in (({"among": places}, told[::2]), ({"besides": places}, told[1::2])):
+        found = search_facets(PassageSearch(query_words(typed), UNTIL, **chosen))
+        assert found.kinds.get("recommendation") == len(those)
+        assert found.themes == Counter(key for each in those for key in each.theme_keys.split())

@@ -342,6 +342,7 @@ def test_what_the_statistical_neighbours_of_a_council_were_asked(stoke: Inspecti
     own = page("/recommendations/?neighbours_of=861&q=plans")
     assert "The words of no report on the neighbours of Stoke-on-Trent are on the record" in own.text
     assert "complete to 22 August 2026, the neighbours of Walsall. A report counts once" in near.text
+    assert page("/recommendations/?neighbours_of=928&q=plans").heading
     none = page("/recommendations/?neighbours_of=928")
     assert "The list of 2025 gives Northamptonshire no statistical neighbours." in none.text
     assert "999” is not the number of a council" in page("/recommendations/?neighbours_of=999").text
