@@ -106,18 +106,20 @@ class Lanes:
 
     def are_full(self, lane: str | None = None) -> bool:
         """Whether nobody more may even wait, at this moment: for the lane, or for any lane at all."""
-        if lane is not None:
-            return _is_full(_of(self._rooms, lane)) or _is_full(self._lane(lane))
-        return any(map(_is_full, [*self._rooms.values(), *self._lanes.values()]))
+        rooms = self._rooms.values() if lane is None else [_of(self._rooms, lane)]
+        return any(map(_is_full, rooms)) or (lane in (None, _LONG) and _is_full(self._lane(_LONG)))
 
     @contextmanager
     def place(self, lane: str, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
         """A place in the lane for the body of the `with`; raises NoPlaceError where there is none in time."""
         until = time.monotonic() + wait
         with ExitStack() as held:
-            # Its lane's places first: whoever waited for one would hold a place that another lane has.
-            held.enter_context(_held(self._lane(lane), None))
+            if lane == _LONG:
+                # Those who waited for others' files would hold the places in which others wait for what is short.
+                held.enter_context(_held(self._lane(lane), None))
             held.enter_context(_held(_of(self._rooms, lane), None))
+            if lane != _LONG:
+                held.enter_context(_held(self._lane(lane), until))
             if lane not in _BESIDE_PAGES:
                 self._let_pages_go_first(until)
             held.enter_context(_held(_of(self._at_work, lane), until))

@@ -98,17 +98,20 @@ def test_however_many_ask_for_files_others_can_wait() -> None:
         except NoPlaceError:
             told.release()
 
-    waiting = [threading.Thread(target=wait) for _ in range(12)]
+    waiting = [threading.Thread(target=wait, daemon=True) for _ in range(12)]
     for thread in waiting:
         thread.start()
-    assert inside.acquire(timeout=600)
-    for _ in range(12 - 4):
-        assert told.acquire(timeout=600), "a quarter of the threads may be in the lane"
-    with lanes.place("searches"):
-        pass
-    going.set()
+    try:
+        assert inside.acquire(timeout=60)
+        for _ in range(12 - 4):
+            assert told.acquire(timeout=60), "a quarter of the threads may be in the lane"
+        assert lanes.are_full("files")
+        with lanes.place("searches", wait=60):
+            pass
+    finally:
+        going.set()
     for thread in waiting:
-        thread.join()
+        thread.join(60)
 
 
 def test_a_place_is_given_back_whatever_happens() -> None:
