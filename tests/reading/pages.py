@@ -12,8 +12,8 @@ from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
 
-PATIENT = Limits(timeout_seconds=600)
-"""For what is read by a machine that does much else meanwhile: no test is about how fast it is."""
+PATIENT = Limits(timeout_seconds=600, processor_seconds=90)
+"""For what is read by a machine that does much else meanwhile; a reader that hangs is found out all the same."""
 LEADING = 15.0
 LABELS_LEFT, GRADES_LEFT, RIGHT_EDGE, MARGIN = 80, 385, 570, 72
 

@@ -135,7 +135,8 @@ def _limit_this_process(limits: Limits, processes: int, *, silent: bool) -> None
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _lower(resource.RLIMIT_AS, limits.memory_mib * MIB)
-    _lower(resource.RLIMIT_CPU, limits.processor_seconds or limits.timeout_seconds + 1)
+    # It is told first, by SIGXCPU, and only then killed: so that it does not look as if somebody else had killed it.
+    _lower(resource.RLIMIT_CPU, limits.processor_seconds or limits.timeout_seconds + 1, grace=1)
     _lower(resource.RLIMIT_NPROC, processes + _MORE_PROCESSES)
     if silent:
         _lower(resource.RLIMIT_FSIZE, 0)
@@ -172,10 +173,11 @@ def _close_all_but(*kept: int) -> None:
     os.closerange(first, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
-def _lower(what: int, value: int) -> None:
+def _lower(what: int, value: int, *, grace: int = 0) -> None:
+    """The limit, and `grace` more before the kernel takes the last measure."""
     _, hard = resource.getrlimit(what)
-    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(what, (value, value))
+    most = value + grace if hard == resource.RLIM_INFINITY else min(value + grace, hard)
+    resource.setrlimit(what, (min(value, most), most))
 
 
 def _write_all(send: int, answer: bytes) -> None:

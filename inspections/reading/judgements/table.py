@@ -105,8 +105,13 @@ def _rich_in_grades(document: Document, grades: str, least: int) -> list[Page]:
 def _page_judgements(page: Page, framework: Framework, areas: tuple[Area, ...], rule: str) -> tuple[JudgementRead, ...]:
     """The judgements in the rows of a page; none where they are said to be those of the inspection before."""
     labels = row_labels(page, areas, framework)
-    first = min((word.start for label in labels for word in label.words), default=0)
-    return () if tells_of_the_past(page, first) else judgements_of_labels(page, framework, labels, rule)
+    if any(tells_of_the_past(page, label.words[0].start) for label in labels):
+        # A heading of the page may be a label too, and stand before the words that say so: it has no grade beside it.
+        graded = judgement_rows(page, labels, framework.scale)
+        first = min((word.start for row in graded for word in row.label.words), default=0)
+        if tells_of_the_past(page, first):
+            return ()
+    return judgements_of_labels(page, framework, labels, rule)
 
 
 def judgements_of_labels(

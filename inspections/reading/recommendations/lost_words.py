@@ -136,7 +136,8 @@ def _is_blacked_out(page: Page, lines: Sequence[Box], mark: float) -> bool:
         return False
     right = max(box[2] for line in page.lines if (box := page.box_of_line(line)))
     height = lines[-1][3] - lines[-1][1]
-    own = (min(mark, *(box[0] for box in lines)), lines[0][1], right, lines[-1][3] + height)
+    left = min((*(box[0] for box in lines), *filter(None, (mark,))))
+    own = (left, lines[0][1], right, lines[-1][3] + height)
     return any(_shares(own, box) and not _has_letters(page, box) for box in dark)
 
 

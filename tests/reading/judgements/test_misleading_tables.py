@@ -76,8 +76,10 @@ def test_a_table_of_earlier_grades_makes_what_differs_one_to_check(apart: bool) 
     assert lies(*([first, second] if apart else [first])) == {}
 
 
-def test_a_table_of_the_inspection_before_is_not_taken_for_the_report_s_own() -> None:
-    page = Sheet().line("The previous full inspection was in 2019. Its judgements were:")
+@pytest.mark.parametrize("heading", ["", "The experiences and progress of children in care"])
+def test_a_table_of_the_inspection_before_is_not_taken_for_the_report_s_own(heading: str) -> None:
+    page = Sheet().line(heading) if heading else Sheet()
+    page.line("The previous full inspection was in 2019. Its judgements were:")
     for label, _ in ROWS:
         page.row(label, ["Inadequate"])
     assert grades(read(ilacs_cover([]), page)) == {}
