@@ -70,7 +70,7 @@ def coverage_of_positions(
     names = _CouncilNames(record)
     if not positions:
         return Coverage("There is no such council.", "", "", ())
-    lead = f"{upper_first(some_of(len(inspected), len(positions), 'council'))} inspected."
+    lead = f"{upper_first(some_of(len(inspected), len(positions), 'council'))} with an inspection on the record."
     waiting = [p.council.name for p in positions if p.inspection is None]
     reason = "Each council counts once, by its latest inspection."
     if waiting and len(waiting) <= MOST_NAMED:

@@ -120,25 +120,33 @@ def ever_lede(listed: Listed, begun: Begun, about: About) -> str:
     return f"{words} The grades below are those of the latest inspection under {position_words()}{about.by}."
 
 
-def none_now(inspected: int, left_out: int) -> Empty:
+def none_now(inspected: int, left_out: int, about: About) -> Empty:
     """What an empty list means, and what to do, below a heading that says why it is empty."""
     if inspected:
-        return Empty(NOBODY, "Choose another date or region, or look at those judged so at any time.")
+        return Empty(NOBODY, _advice("another date", about))
     if left_out:
         why = "An older judgement never stands in for one in a newer report that is not on the record."
-        return Empty(
-            "Whom to list is not known.", f"{why} Choose an earlier date, or look at those judged so at any time."
-        )
-    return Empty(NOTHING, "Choose a later date, or look at those judged so at any time, under earlier frameworks too.")
+        return Empty("Which councils to list is not known.", f"{why} {_advice('an earlier date', about)}")
+    return Empty(NOTHING, _advice("" if about.latest else "a later date", about))
+
+
+def _advice(date: str, about: About) -> str:
+    """What else can be chosen; blank where nothing can."""
+    place = ("another region" if about.region else "", "another type of council" if about.type else "")
+    chosen = [words for words in (date, *place) if words]
+    return f"Choose {join_words(chosen, 'or')}." if chosen else ""
 
 
 def none_ever(begun: Begun, about: About) -> Empty:
     """The same for those ever inadequate."""
     if begun.first is None:
-        return Empty("There is nothing to list yet.", "Councils come here with the first inspection that judges them.")
+        return Empty(
+            "There is nothing to list yet.",
+            "A council is listed once an inspection that judged it inadequate is on the record.",
+        )
     if begun.first > about.date:
         return Empty(NOTHING, f"Choose a date from {format_day(begun.first)} on.")
-    return Empty(NOBODY, "Choose a later date, or another region or type of council.")
+    return Empty(NOBODY, _advice("" if about.latest else "a later date", about))
 
 
 def none_matching(unlisted: Unlisted, about: About, *, ever: bool) -> str:

@@ -17,7 +17,10 @@ NAMED: Final = 6
 """Up to this many councils are named in a sentence; any more are counted."""
 
 REASONS: Final = {
-    FIRST_JUDGEMENT: ("has no earlier judgement on it on the record", "have no earlier judgement on it on the record"),
+    FIRST_JUDGEMENT: (
+        "has no earlier judgement of it under {under} on the record",
+        "have no earlier judgement of it under {under} on the record",
+    ),
     MISSING_BETWEEN: (
         "has an inspection that is not on the record, and no step to or from it",
         "have inspections that are not on the record, and no step to or from them",
@@ -28,8 +31,8 @@ REASONS: Final = {
     ),
     EARLIER_REPORT: ("had its latest report before {since}", "had their latest report before {since}"),
     NoGrade.NOT_YET_INSPECTED: (
-        "has no inspection under {under} on the record{by}",
-        "have no inspection under {under} on the record{by}",
+        "{has} no inspection under {under} on the record{by}",
+        "{have} no inspection under {under} on the record{by}",
     ),
     NoGrade.NOT_PRINTED: ("has a latest report without this judgement", "have a latest report without this judgement"),
     NoGrade.NOT_JUDGED: ("was not judged on it at the latest inspection", "were not judged on it at the latest one"),
@@ -48,7 +51,7 @@ def movement_heading(movement: AreaSteps, about: About, one: str) -> str:
     """`64 of 151 councils moved up on leadership, 29 moved down`; `one` is "council" or "step"."""
     total, on = len(movement.steps), _on_area(movement.area)
     if not total:
-        return about.headed(f"no council has two judgements {on} on the record to compare{about.by}")
+        return about.headed(f"there is no step {on} to count{about.by}")
     went = "moved" if one == "council" else "went"
     up = some_of(movement.up, total, one)
     return about.headed(f"{up} {went} up {on}, {none_or(movement.down)} {went} down{about.dated}")
@@ -68,11 +71,12 @@ def left_out_note(movement: AreaSteps, since: datetime.date | None, by: str) -> 
 
     `by` is the date to which the record was asked, as in `About.by`.
     """
-    day = format_day(since) if since else ""
+    facts = {"since": format_day(since) if since else "", "under": position_words(), "by": by}
+    verbs = {"has": "had", "have": "had"} if by else {"has": "has", "have": "have"}
     for reason, councils in movement.left_out.items():
         one, more = REASONS[reason]
         who = join_words(c.name for c in councils) if len(councils) <= NAMED else count_noun(len(councils), "council")
-        yield f"{who} {(one if len(councils) == 1 else more).format(since=day, under=position_words(), by=by)}."
+        yield f"{who} {(one if len(councils) == 1 else more).format(**facts, **verbs)}."
     several = len(movement.steps) - len({step.council.pk for step in movement.steps})
     if several:
         yield f"{count_noun(len(movement.steps) - several, 'council')} made these {len(movement.steps)} steps."

@@ -7,7 +7,7 @@ from typing import Final
 from dashboard.charts.grades import grade_sentence
 from dashboard.claims.about import About
 from dashboard.claims.agreement import none_or, some_of, subject_of
-from dashboard.claims.words import area_name, count_noun
+from dashboard.claims.words import area_name, count_noun, position_words
 from dashboard.counting.outcome import NoGrade, is_grade
 from dashboard.counting.steps import AreaSteps
 from dashboard.counting.tally import Tally
@@ -70,7 +70,7 @@ def neighbours_title(areas: Sequence[NeighbourOutcomes]) -> str:
     if not first.judged and NoGrade.NEWER_NOT_ON_RECORD in first.outcomes:
         return f"Where its {first.neighbours} stand on {first.name} is not known"
     if not first.judged:
-        return f"On the record, none of its {first.neighbours} was judged on {first.name} by this date"
+        return f"On the record, no neighbour was judged on {first.name} under {position_words()} by this date"
     verb = "stands" if first.above <= 1 else "stand"
     return upper_first(f"{neighbours_phrase(first.above, first, f' {verb} above it')}, {none_or(first.below)} below")
 
@@ -126,7 +126,7 @@ def beside_sentence(tally: Tally, total: int, called: str, own: str) -> str:
         return f"Where the {total} {called} stand on {name} is not known{tail}."
     if not judged:
         none = f"none of the {total} {called} was" if total > 1 else f"the one {one} was not"
-        return f"On the record, {none} judged on {name} by this date{tail}."
+        return f"On the record, {none} judged on {name} under {position_words()} by this date{tail}."
     are = "is" if good <= 1 else "are"
     graded = _with_grade(tally.area, newer_missing=tally.count(NoGrade.NEWER_NOT_ON_RECORD) > 0)
     if judged == total:
@@ -144,7 +144,7 @@ def own_words(name: str, key: str) -> str:
     if is_grade(key):
         return f"{name} is {grade_sentence(key)}"
     reasons = {
-        NoGrade.NOT_YET_INSPECTED: "has no graded inspection on the record by this date",
+        NoGrade.NOT_YET_INSPECTED: f"has no inspection under {position_words()} on the record by this date",
         NoGrade.NEWER_NOT_ON_RECORD: "has a newer report that is not on the record",
         NoGrade.NOT_JUDGED: "was not judged on it",
         NoGrade.NOT_PRINTED: "has a latest report without this judgement",
@@ -172,7 +172,7 @@ def improved_title(moved: AreaSteps, others: int, called: str, about: About) -> 
     """`6 of 10 neighbours improved on leadership at their latest inspection, 2 fell`; `others` is their number."""
     name, total = _name(moved.area), len(moved.steps)
     if not total:
-        return f"No {called.removesuffix('s')} has two judgements on {name} to compare{about.by}"
+        return f"No {called.removesuffix('s')} has a step on {name} at its latest inspection{about.by}"
     one = called.removesuffix("s")
     some = f"{moved.up or 'None'} of {total} {called}" if total > 1 else f"The one {one}"
     their = "its" if moved.up <= 1 else "their"

@@ -110,7 +110,7 @@ def best_and_worst(tallies: Sequence[Tally], about: About, one: str = "council")
     """`Adoption was judged best (51 of 97 good or better), help and protection worst (24 of 104)`; ties are named."""
     judged = [t for t in tallies if t.judged]
     if not judged:
-        return about.headed(f"the record has no judgement{about.until}")
+        return about.headed(f"there is no judgement to count{about.until}")
     claimed = ranked(tallies)
     if len(claimed) < 2:
         return about.headed(good_sentence((claimed or judged)[0], about, one))
@@ -129,7 +129,9 @@ def _with_counts(tallies: Sequence[Tally], what: str = "") -> str:
 def map_title(tally: Tally, about: About) -> str:
     """How many are inadequate or, if none is, how many are outstanding."""
     if not tally.judged:
-        return about.headed(f"the record has no judgement on {_subject_words(tally)}{about.until}")
+        return about.headed(
+            f"the record has no judgement on {_subject_words(tally)} under {position_words()}{about.until}"
+        )
     inadequate, best = tally.count(Grade.INADEQUATE), tally.count(Grade.OUTSTANDING)
     verb = is_or_are if about.latest else was_or_were
     among = some_of(inadequate, tally.judged, "council", f" judged{about.by}")

@@ -56,7 +56,7 @@ def leaving_heading(found: Sequence[AreaSpell], area: str, about: About) -> str:
     """The median if it may be published, else how many of the spells ended."""
     on = _on_area(area)
     if not found:
-        return about.headed(f"no council on the record was found inadequate {on} under {position_words()}{about.until}")
+        return about.headed(f"the record has no council found inadequate {on} under {position_words()}{about.until}")
     claim = median_claim(found, about)
     if claim is not None:
         median = f"half left inadequate {on} within {format_months(claim.within)}, by estimate"

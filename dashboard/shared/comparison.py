@@ -4,9 +4,18 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.claims.words import area_name, format_month, format_publication_short, kind_name, short_area_name
+from dashboard.charts.grades import LOOKS
+from dashboard.claims.words import (
+    area_name,
+    format_month,
+    format_publication_short,
+    kind_name,
+    position_words,
+    short_area_name,
+)
 from dashboard.counting.areas import own_areas, profile_on, sums_up
 from dashboard.counting.as_at import AsAt
+from dashboard.counting.outcome import NoGrade
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
 from dashboard.counting.record import Council, Record
@@ -73,10 +82,15 @@ def good_among_others(compared: ComparedCouncils, area: str) -> str:
     return f"{tally.good_or_better} of {tally.judged}" if tally.judged else "None judged"
 
 
+def none_counted() -> str:
+    """Where a council has no judgement that counts for where it stands; the record may have earlier ones."""
+    return f"None under {position_words()}"
+
+
 def latest_report(position: Position) -> tuple[str, str]:
     """The publication date and kind of the latest report: `15 Jul 2025` and `ILACS standard`."""
     latest = position.inspection
     if latest is None:
-        return ("None on the record" if position.gap else "Not yet inspected"), ""
+        return (LOOKS[NoGrade.NEWER_NOT_ON_RECORD].word if position.gap else none_counted()), ""
     published = format_publication_short(latest.published, latest.published_precision)
     return published, kind_name(latest.framework, latest.kind).removesuffix(" inspection")

@@ -52,7 +52,7 @@ def _recommendation(plan: Plan, line: FollowedUp) -> Iterator[Block]:
         signed = f"Reply published on {format_day(line.replied_on)}, signed as {line.reply.signed_as}"
         yield Paragraph(f"{signed}: {line.reply.text}", "Note")
     if not line.actions:
-        yield Paragraph("No action is in this plan.", "Note")
+        yield Paragraph("This plan has no action on this recommendation.", "Note")
         return
     yield Grid(
         caption=f"Actions on {number[0].lower()}{number[1:]}, late ones first",

@@ -14,7 +14,13 @@ from dashboard.counting.scope import CURRENT
 from dashboard.counting.spans import completed_months
 from dashboard.pages.compare.councils import ChosenCouncils
 from dashboard.pages.compare.params import CompareParams
-from dashboard.shared.comparison import areas_held, good_among_others, latest_report, short_column_label
+from dashboard.shared.comparison import (
+    areas_held,
+    good_among_others,
+    latest_report,
+    none_counted,
+    short_column_label,
+)
 from dashboard.shared.links import council_address, inspection_address
 from inspections.queries.record import PublishedInspection
 from inspections.reading.letters import upper_first
@@ -40,6 +46,7 @@ class CompareRow:
     own: bool
     marks: tuple[str, ...]
     trail: tuple[tuple[str, int], ...]
+    none_counted: str
     published: str
     report_href: str
     kind: str
@@ -131,6 +138,7 @@ def _row(position: Position, areas: Sequence[str], found: ChosenCouncils, params
         own=council is found.own,
         marks=tuple(position.outcome(area) for area in areas),
         trail=_trail(found.population.record, position, params),
+        none_counted=none_counted(),
         published=published,
         report_href=inspection_address(latest.pk) if latest else "",
         kind=kind,

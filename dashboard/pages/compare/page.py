@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
-from dashboard.claims.words import area_name
+from dashboard.claims.words import area_name, position_words
 from dashboard.counting.areas import default_area, own_areas
 from dashboard.pages.compare.chooser import CouncilChooser, TypedAnswer, council_chooser
 from dashboard.pages.compare.councils import ChosenCouncils
@@ -51,8 +51,8 @@ def compare_page(found: ChosenCouncils, params: CompareParams, answer: TypedAnsw
         figure=figure if figure.table.rows else None,
         tabs=_tabs(found, params),
         rises=rises(found, params),
-        no_figure=f"The record has no judgement of these councils on {lower_first(area_name(params.area))} "
-        f"by {format_day(params.when.date)}.",
+        no_figure=f"The record has no judgement of {'this council' if len(found.positions) == 1 else 'these councils'} "
+        f"on {lower_first(area_name(params.area))} under {position_words()} by {format_day(params.when.date)}.",
         empty="" if found.positions else _empty(params),
         empty_text=f"Up to {MOST_COUNCILS} can stand side by side." if not params.chosen else "",
         undated=undated_words((p.inspection for p in found.positions), params),

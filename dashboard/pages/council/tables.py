@@ -7,7 +7,7 @@ from typing import Final
 from dashboard.charts.figure import Raw
 from dashboard.charts.grades import FOUR_GRADES
 from dashboard.claims.sources import sources_words
-from dashboard.claims.words import count_noun
+from dashboard.claims.words import count_noun, position_words
 from dashboard.counting.editions import without_grades
 from dashboard.counting.outcome import NoGrade, outcome_of
 from dashboard.counting.record import Council
@@ -20,6 +20,7 @@ from dashboard.pages.council.peers import PeerCounts
 from dashboard.pages.council.recurring_recommendations import NO_WORDS
 from dashboard.shared.figures import source_line
 from dashboard.shared.links import council_address
+from inspections.partial_dates import format_day
 from inspections.queries.record import PublishedInspection
 
 NAME_COLUMNS: Final = ("dfe_number", "council")
@@ -40,7 +41,8 @@ def council_profile_export(dossier: CouncilDossier) -> TableExport:
         (*_name_cells(dossier.council), *_inspection_cells(line.inspection), *_judgement_cells(line))
         for line in current_judgements(dossier)
     ]
-    title = dossier.page.summary or f"{dossier.council.name}: no graded inspection on the record by this date"
+    nothing = f"no inspection under {position_words()} on the record by {format_day(dossier.params.when.date)}"
+    title = dossier.page.summary or f"{dossier.council.name}: {nothing}"
     measure = "The judgements of the latest graded inspection on the record, and those of the one before"
     return _export(
         dossier,

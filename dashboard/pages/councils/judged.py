@@ -70,7 +70,7 @@ def why_empty(among: Population, params: CouncilsParams, found: Sequence[int] | 
             return Empty(none_of_these(params.about))
         if params.judged == EVER:
             return claims.none_ever(_begun(among), params.about)
-        return claims.none_now(_inspected(among), len(among.left_out))
+        return claims.none_now(_inspected(among), len(among.left_out), params.about)
     if not found:
         return Empty(f"No council or place is called “{params.q}”.")
     matching = searched(among, found)

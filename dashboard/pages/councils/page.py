@@ -25,6 +25,7 @@ from dashboard.pages.councils.judged import (
 )
 from dashboard.pages.councils.params import EVER, NOW, CouncilsParams, area_of_sort_key, sort_key
 from dashboard.shared.as_at_bar import AsAtBar, Choice, as_at_bar, region_choices
+from dashboard.shared.comparison import latest_report
 from dashboard.shared.links import council_address, inspection_address
 from inspections.partial_dates import format_day
 from inspections.reading.frameworks import frameworks
@@ -120,13 +121,15 @@ def councils_page(record: Record, params: CouncilsParams, found: Sequence[int] |
         sorts={name: params.address(sort=None if name == "name" else name) for name in ("name", "published", "region")},
         keys=keys_shown(position.outcome(area) for position in positions for area in areas),
         clear=params.when_query or "?",
-        elsewhere=_elsewhere(params),
+        elsewhere=_elsewhere(record, params),
     )
 
 
-def _elsewhere(params: CouncilsParams) -> tuple[str, str]:
-    """Where to go from an empty list: to those ever inadequate of the same place and day, or to all councils."""
-    if params.judged == NOW and not params.q:
+def _elsewhere(record: Record, params: CouncilsParams) -> tuple[str, str]:
+    """Where to go from an empty list: to those ever inadequate of the same place and day if any are listed there, or to
+    all councils.
+    """
+    if params.judged == NOW and not params.q and judged(_place(record, params), EVER).councils:
         return params.address(judged=EVER), "Show those ever inadequate"
     return params.when_query or "?", "Show all councils"
 
@@ -236,7 +239,7 @@ def _row(position: Position, areas: Sequence[str], params: CouncilsParams) -> Co
         type=council.type,
         number=council.dfe_number,
         marks=tuple(position.outcome(area) for area in areas),
-        published=date,
+        published=date or latest_report(position)[0],
         inspection_href=inspection_address(inspection.pk) if inspection else "",
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.urls import reverse
 
+from dashboard.claims.agreement import has_or_have, some_of
 from dashboard.claims.reach import completeness_words, gap_sources, gap_words
 from dashboard.claims.words import count_noun, format_month, framework_name, join_words, position_words
 from dashboard.counting.as_at import AsAt
@@ -23,7 +24,7 @@ from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.queries.record_version import RecordVersion
 from inspections.reading.framework import Framework
 from inspections.reading.frameworks import frameworks
-from inspections.reading.letters import lower_first
+from inspections.reading.letters import lower_first, upper_first
 
 MOST_NAMED: Final = 8
 """Up to this many councils are named in a sentence; any more are counted."""
@@ -121,7 +122,7 @@ def _heading(record: Record) -> str:
     judgements = sum(len(inspection.judgements) for inspection in record.inspections)
     undated = len(record.undated)
     also = f", and {count_noun(undated, 'visit')} without a publication date" if undated else ""
-    return f"{len(record.inspections):,} inspections and visits with {judgements:,} judgements on the record{also}"
+    return f"{len(record.inspections):,} dated inspections and visits, with {judgements:,} judgements{also}"
 
 
 def _frameworks() -> list[Framework]:
@@ -200,8 +201,9 @@ def _gap_sentences(record: Record) -> Iterable[str]:
     positions = population_of(record, AsAt(record.last_day)).positions
     waiting = [p.council.name for p in positions if p.inspection is None]
     if waiting:
-        names = join_words(waiting) if len(waiting) <= MOST_NAMED else count_noun(len(waiting), "council")
-        yield f"Without an inspection under {position_words()}: {names}, of {count_noun(len(positions), 'council')}."
+        among = f"{upper_first(some_of(len(waiting), len(positions), 'council'))} {has_or_have(len(waiting))}"
+        which = f": {join_words(waiting)}" if len(waiting) <= MOST_NAMED else ""
+        yield f"{among} no inspection under {position_words()} on the record{which}."
     if record.undated:
         yield f"{count_noun(len(record.undated), 'visit')} without a publication date: not in any count as at a date."
     undated = [i for i in record.inspections if i.end is None]

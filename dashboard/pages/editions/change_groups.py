@@ -1,5 +1,6 @@
 """What changed since the edition before, in words: what is of one inspection stands together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,11 @@ _DETAILS: Final = frozenset(
 """Columns that follow from others or say where on a page something stands: counted here, and whole in the file."""
 _QUOTED: Final = frozenset({"words"})
 """Columns with words of a report, as much of a sentence as is kept."""
+_CUT: Final = "… "
+_TURNS: Final = re.compile(
+    r"\b(?:no|not|nor|never|neither|none|nobody|nothing|without|cannot|yet|only|fail\w*|lack\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _TOLD_BY_OTHERS: Final = frozenset({"corrections", "withdrawals"})
 """Tables whose new rows say why the others changed."""
 _TITLES: Final = {name: table.title for name, table in (TABLES | {WITHDRAWALS.name: WITHDRAWALS}).items()}
@@ -105,15 +111,24 @@ def _detail_sentences(details: int, cut: int) -> Iterator[str]:
         yield f"And {count_noun(details, 'detail')}, such as where on its page it stands."
     if cut:
         what = "how much of a sentence is quoted, or the mark where something is left out"
-        yield f"Of {count_noun(cut, 'quotation')} only the cut changed: {what}."
+        yield f"In {count_noun(cut, 'quotation')} only the cut changed: {what}."
 
 
 def _is_cut_otherwise(value: ValueChange) -> bool:
-    """Whether more or less of the same words is quoted, or an ellipsis came or went: no fact changed by that."""
+    """Whether an ellipsis came or went, or more of the words is quoted where one stood: no fact changed by that.
+
+    Words that came or went and may turn the sense round, such as “not”, are a change.
+    """
     if value.column not in _QUOTED or value.before is None or value.after is None:
         return False
-    before, after = (str(cell).strip("… ") for cell in (value.before, value.after))
-    return bool(before and after) and (before in after or after in before)
+    short, long = sorted((str(value.before), str(value.after)), key=lambda words: len(words.strip(_CUT)))
+    words, more = short.strip(_CUT), long.strip(_CUT)
+    if not words or words not in more:
+        return False
+    head, _, tail = more.partition(words)
+    marked = (not head or short.startswith("…")) and (not tail or short.endswith("…"))
+    whole = not (head[-1:].isalnum() or tail[:1].isalnum())
+    return marked and whole and not _TURNS.search(f"{head} {tail}")
 
 
 def _is_gone(some: Iterable[RowChange]) -> bool:

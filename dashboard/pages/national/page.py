@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.charts.figure import Figure
 from dashboard.claims.lists import moved_on_balance
 from dashboard.claims.shares import all_good_term, fewest_good, national_heading, national_lede
-from dashboard.claims.words import count_noun, count_of_total, format_month
+from dashboard.claims.words import count_noun, count_of_total, first_month_without, format_month
 from dashboard.counting.areas import has_ended, overall_area, profile_on
 from dashboard.counting.population import Population
 from dashboard.counting.position import Position
@@ -125,7 +125,8 @@ def _facts(positions: Sequence[Position], profile: Profile, moved: Movers) -> tu
     inadequate, inspected = count_any_inadequate(positions)
     overall = profile.tally(overall_area())
     # Those that still hold one are not the councils as they stood when the last was given.
-    term = "Overall good or better" if _overall_continues(profile) else "Earlier overall grade good or better"
+    before = f"Overall grade from before {first_month_without(overall_area(), profile.date)} good or better"
+    term = "Overall good or better" if _overall_continues(profile) else before
     found = (
         (all_good_term(good), good.count, good.judged),
         ("Any judgement inadequate", inadequate, inspected),

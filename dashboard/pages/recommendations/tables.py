@@ -64,7 +64,7 @@ def themes_export(params: SearchParams) -> TableExport:
     return TableExport(
         name="themes",
         tab="Themes by year",
-        title=trend.title if trend else "No report on the record recommends anything",
+        title=trend.title if trend else "No report found recommends anything",
         measure=trend.subtitle if trend else f"Reports by theme and year, {params.when.words}",
         population=f"{count_noun(themes.total, 'report')}, {region_or_england(params.region)}",
         source=source_line(params.when),

@@ -70,5 +70,5 @@ def _table(number: int, tally: Tally, name: str, middle: tuple[str, ...], *, clo
 def _absence(key: str, *, closed: bool) -> str:
     """The word for an absence; under a framework that is over, nobody is "not yet" inspected."""
     if closed and key == NoGrade.NOT_YET_INSPECTED:
-        return "None under it on the record"
+        return "No inspection on the record"
     return LOOKS[key].word

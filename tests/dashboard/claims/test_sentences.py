@@ -88,7 +88,9 @@ def test_the_claim_leaves_out_what_only_some_were_given():
         "Leadership (60 of 100 good or better) and adoption (60 of 100 good or better) were judged best, "
         "help and protection (50 of 100) worst"
     )
-    assert best_and_worst([], replace(NOW, region="London")) == "London: the record has no judgement by 22 August 2026"
+    assert (
+        best_and_worst([], replace(NOW, region="London")) == "London: there is no judgement to count by 22 August 2026"
+    )
 
 
 def test_words():
@@ -151,10 +153,10 @@ def test_a_neighbour_whose_newer_report_is_missing_is_not_said_to_be_unjudged():
 def test_that_no_neighbour_has_a_grade_is_said_of_the_record(total: int, none: str):
     waits = NoGrade.NOT_YET_INSPECTED.value
     own = own_words("Derby", waits)
-    assert own == "Derby has no graded inspection on the record by this date"
+    assert own == "Derby has no inspection under SIF or ILACS on the record by this date"
     assert beside_sentence(Tally("leadership", {waits: total}), total, "neighbours", own) == (
-        f"On the record, {none} judged on leadership by this date; {own}."
+        f"On the record, {none} judged on leadership under SIF or ILACS by this date; {own}."
     )
     assert neighbours_title([NeighbourOutcomes("leadership", "good", (waits,) * 4)]) == (
-        "On the record, none of its 4 neighbours was judged on leadership by this date"
+        "On the record, no neighbour was judged on leadership under SIF or ILACS by this date"
     )

@@ -120,7 +120,7 @@ def test_a_date_before_sif_does_not_say_that_nobody_was_inspected(older: Page):
     none = "none with an inspection under SIF or ILACS on the record by 31 December 2010"
     assert councils.heading == f"152 councils, {none}"
     assert "an inadequate judgement" not in councils.text
-    assert "152 councils have no inspection under SIF or ILACS on the record by 31 December 2010." in movement
+    assert "152 councils had no inspection under SIF or ILACS on the record by 31 December 2010." in movement
     assert "No inspection on the record under SIF or ILACS in England found it so" in movement
     assert new.heading == "No report on the record from 1 January 2001 to 31 December 2001"
     assert "The record has no report from England published from 1 January 2001 to 31 December 2001." in new.text

@@ -223,7 +223,10 @@ def test_nothing_judged_has_words_and_a_sheet_with_headings_only(client):
     query = "neighbours_of=861&area=leadership&as_at=2014-01-01"
     shown = page(client, query)
     assert shown.figure is None
-    assert shown.no_figure == "The record has no judgement of these councils on leadership by 1 January 2014."
+    assert (
+        shown.no_figure
+        == "The record has no judgement of these councils on leadership under SIF or ILACS by 1 January 2014."
+    )
     assert sheet(client, f"/compare-timeline.csv?{query}") == []
 
 

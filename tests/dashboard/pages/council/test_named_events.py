@@ -16,7 +16,7 @@ def test_a_visit_that_a_report_names_is_said_with_the_report(page: Page):
     seen = page("/councils/stoke-on-trent/")
     assert "1 inspection or visit named in reports, not on the record" in seen.text
     assert "Focused visit, April 2018: named in a report of the council, page 8" in seen.text
-    assert "The record has nothing else of them, and no figure counts them." in seen.text
+    assert "The record has nothing else about them, and no figure counts them." in seen.text
     assert '<a href="/inspections/861-ilacs-2019-02-04/">' in seen.html
 
 

@@ -82,10 +82,7 @@ def test_before_the_frameworks_that_count_no_council_was_inspected():
 
     assert shown.heading == "The record has no inspection of a council under SIF or ILACS by 1 June 2012"
     assert "“Ever inadequate” has earlier ones too" in shown.lede
-    assert shown.empty == Empty(
-        "There is nothing to list for this day.",
-        "Choose a later date, or look at those judged so at any time, under earlier frameworks too.",
-    )
+    assert shown.empty == Empty("There is nothing to list for this day.", "Choose a later date.")
     assert listed(EVER, "2012-06-01").rows
 
 
@@ -124,8 +121,8 @@ def test_where_the_latest_of_all_are_missing_none_is_said_to_be_adequate():
     assert shown.heading == "The latest judgements of no council are on the record"
     assert shown.lede.endswith("153 councils with a newer report not yet on the record are left out.")
     assert shown.empty is not None
-    assert shown.empty.lead == "Whom to list is not known."
-    assert shown.empty.text.endswith("Choose an earlier date, or look at those judged so at any time.")
+    assert shown.empty.lead == "Which councils to list is not known."
+    assert shown.empty.text.endswith("Choose an earlier date.")
 
 
 def test_before_its_first_inspection_the_record_begins_later():
@@ -145,14 +142,14 @@ def test_a_record_without_inspections_has_its_page(judged: str):
         "The record has no inspection of a council under SIF or ILACS",
     )
     assert shown.empty is not None
-    assert shown.empty.text
+    assert shown.empty.lead
 
 
 @pytest.mark.parametrize(
     ("judged", "day", "region", "lead", "text"),
     [
-        (NOW, "", "North East", "There is no council to list here.", "Choose another date or region, or look at"),
-        (EVER, "2014-01-01", "North East", "There is no council to list here.", "Choose a later date, or another"),
+        (NOW, "", "North East", "There is no council to list here.", "Choose another date or another region."),
+        (EVER, "2014-01-01", "North East", "There is no council to list here.", "Choose a later date or another "),
         (EVER, "2005-01-01", "", "There is nothing to list for this day.", "Choose a date from "),
     ],
 )

@@ -363,7 +363,7 @@ def test_the_page_says_what_is_there_and_what_is_missing(stoke: Inspection, page
 
     assert (
         seen.heading
-        == "775 inspections and visits with 3,023 judgements on the record, and 231 visits without a publication date"
+        == "775 dated inspections and visits, with 3,023 judgements, and 231 visits without a publication date"
     )
     assert "1 report has been read and checked so far" in seen.text
     assert "218 inspections on the record without days on site." in seen.text

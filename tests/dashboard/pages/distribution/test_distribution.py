@@ -87,13 +87,13 @@ def test_the_count_by_council_takes_each_once(page: Page):
         ["– Not yet inspected", "49", "–"],
         ["Judged", "103 of 152"],
     ]
-    assert "103 of 152 councils inspected." in seen.text
+    assert "103 of 152 councils with an inspection on the record." in seen.text
 
 
 def test_a_framework_that_is_over_has_no_councils_that_wait_for_it(page: Page):
     tables = national_tables(page("/distribution/?framework=sif&unit=councils"))
 
-    assert ["– None under it on the record", "6", "–"] in tables["1. Overall Effectiveness"]
+    assert ["– No inspection on the record", "6", "–"] in tables["1. Overall Effectiveness"]
 
 
 def test_the_current_position_is_the_default_once_ilacs_began(page: Page):

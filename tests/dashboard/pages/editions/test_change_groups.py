@@ -38,7 +38,23 @@ def test_a_quotation_that_is_cut_otherwise_is_counted_and_not_set_out(before: st
     group = group_of(("words", before, after))
 
     assert group.values == ()
-    assert group.details == f"Of 1 quotation {CUT}"
+    assert group.details == f"In 1 quotation {CUT}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("…made sufficient progress.", "The council has not made sufficient progress."),
+        ("made sufficient progress.", "The council made sufficient progress."),
+        ("…adequate plans in May.", "Inadequate plans in May."),
+        ("Leaders made progress…", "Leaders made progress in one area only."),
+    ],
+)
+def test_words_that_may_turn_the_sense_round_are_a_change(before: str, after: str):
+    group = group_of(("words", before, after))
+
+    assert [(line.before, line.after) for line in group.values] == [(before, after)]
+    assert group.details == ""
 
 
 def test_other_words_are_a_change_and_so_is_a_quotation_that_came_or_went():
@@ -61,4 +77,4 @@ def test_a_fact_stands_beside_what_is_counted():
     group = group_of(cut, cut, ("when", "2019", "2019-05"), ("page", "3", "4"))
 
     assert group.values == (ValueLine("Mention 3, when", "2019", "2019-05"),)
-    assert group.details == f"And 1 detail, such as where on its page it stands. Of 2 quotations {CUT}"
+    assert group.details == f"And 1 detail, such as where on its page it stands. In 2 quotations {CUT}"

@@ -39,7 +39,9 @@ def test_it_says_how_many_moved(client):
     shown = page(client, DATE)
     assert shown.heading == "64 of 151 councils moved up on leadership, 29 moved down, as at 22 August 2026"
     assert shown.lede.endswith("58 councils stayed at the same grade.")
-    assert shown.left_out == ("Cumberland and Westmorland and Furness have no earlier judgement on it on the record.",)
+    assert shown.left_out == (
+        "Cumberland and Westmorland and Furness have no earlier judgement of it under SIF or ILACS on the record.",
+    )
 
 
 def test_matrix_of_sif_to_first_ilacs_is_as_published(client):
@@ -118,7 +120,7 @@ def test_what_cannot_be_used_is_said(client, query, message):
 
 def test_no_step_offers_the_nearest(client):
     shown = page(client, f"area=adoption&step=latest&{DATE}")
-    assert shown.heading == "No council has two judgements on adoption on the record to compare by 22 August 2026"
+    assert shown.heading == "There is no step on adoption to count by 22 August 2026"
     assert shown.left_out == ("153 councils have a latest report without this judgement.",)
     assert (
         "Show every step on the record" in client.get(f"/movement/?area=adoption&step=latest&{DATE}").content.decode()
@@ -129,7 +131,7 @@ def test_no_step_offers_the_nearest(client):
 def test_before_the_first_report_nothing_was_inadequate(client):
     shown = page(client, "as_at=2013-12-31")
     assert (shown.matrix, shown.leaving.figure, shown.leaving.still_inadequate) == (None, None, ())
-    nobody = "No council on the record was found inadequate on leadership"
+    nobody = "The record has no council found inadequate on leadership"
     assert shown.leaving.heading == f"{nobody} under SIF or ILACS by 31 December 2013"
 
 

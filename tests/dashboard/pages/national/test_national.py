@@ -32,7 +32,7 @@ def test_the_four_facts_have_count_and_denominator(page: Page):
 
     assert "All four judgements good or better 85 of 149 (57%)" in text
     assert "Any judgement inadequate 12 of 150 (8%)" in text
-    assert "Earlier overall grade good or better 106 of 139 (76%)" in text
+    assert "Overall grade from before April 2026 good or better 106 of 139 (76%)" in text
     assert "Graded reports in the last 12 months 39 25 councils moved up on balance, 6 down" in text
 
 

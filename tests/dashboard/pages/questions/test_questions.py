@@ -36,7 +36,7 @@ def test_a_council_of_the_record_without_words_is_asked_about_its_judgements(pag
     seen = page("/councils/bradford/questions/?as_at=2023-06-30")
     assert "Inspectors judged" in seen.text
     assert "Asked for again" not in {each.strip() for each in seen.words}
-    assert "from its words, which stand above the question where the record has them" in seen.text
+    assert "The report’s words stand above it where the record has them" in seen.text
     assert "<blockquote>" not in seen.html
 
 
