@@ -20,7 +20,7 @@ import psycopg
 from checks.running import environment
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-_START_SECONDS: Final = 600
+_PATIENCE_SECONDS: Final = 600
 """A machine that does other things too needs a while."""
 
 
@@ -54,7 +54,7 @@ class Product:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"], cwd=ROOT, env=self.variables, stdout=log, stderr=log
             )
-        until = time.monotonic() + _START_SECONDS
+        until = time.monotonic() + _PATIENCE_SECONDS
         while True:
             said = Path(log.name).read_bytes()[at:].decode(errors="replace")
             if "Stop: Ctrl-C." in said:
@@ -77,7 +77,7 @@ class Product:
         if self.process is not None:
             self.process.send_signal(signal.SIGTERM)
             try:
-                self.process.wait(_START_SECONDS)
+                self.process.wait(_PATIENCE_SECONDS)
             except subprocess.TimeoutExpired:
                 self.kill()
             self.process = None
