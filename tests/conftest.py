@@ -21,7 +21,7 @@ from django.test import Client
 from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
 
-from dashboard.shared.record_cache import forget_the_record, remember_the_record, remembered_record
+from dashboard.shared.record_cache import forget_the_record, remember_the_record
 from inspections.kept_files import forget_kept_files
 from inspections.roles import Role
 from tests import kept_database
@@ -31,6 +31,7 @@ from tests.kept_server import Server
 from tests.pdfs import make_pdf
 from tests.people import person
 from tests.record import RECORD, REGISTER, UNCORRECTED, StandingRecord, prepare, put
+from tests.scenes import SCENES, scene, scenes_of
 
 # No test depends on the speed of the machine or on chance: every run uses the same examples.
 examples.register_profile("ours", deadline=None, derandomize=True)
@@ -112,7 +113,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Runs the tests that use the record first and together; those that commit to the database come last, as always.
+    """Runs the tests that use the record first and together, and in each module those that begin with the same scenes;
+    those that commit to the database come last, as always.
 
     Marks those that use the database, for `-m`, since the others say the same on each database, as do those marked
     `once`; and those that use a browser, which the checks look for in two folders.
@@ -124,14 +126,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 raise pytest.UsageError(f"{item.nodeid}: tests in a browser stand in tests/browser or tests/operations")
         if _has_database(item) and item.get_closest_marker("once") is None:
             item.add_marker(pytest.mark.database)
-    items.sort(key=lambda item: not _undoes(item) or "record" not in _fixtures_of(item))
+    modules: dict[Path, int] = {}
+    items.sort(key=lambda item: _place(item, modules.setdefault(item.path, len(modules))))
+
+
+def _place(item: pytest.Item, module: int) -> tuple[object, ...]:
+    if not _undoes(item):
+        return True, False, module
+    return False, "record" not in _fixtures_of(item), module, [own.name for own in scenes_of(item)]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
-    """No test begins on one day and ends on the next."""
+    """No test begins on one day and ends on the next, or finds what another made."""
     if wait := until_tomorrow(datetime.datetime.now(datetime.UTC)):
         time.sleep(wait)
+    forget_the_record()
+    forget_kept_files()
 
 
 def _fixtures_of(item: pytest.Item) -> set[str]:
@@ -149,29 +160,29 @@ def _has_database(item: pytest.Item) -> bool:
     return bool(_fixtures_of(item) & {"db", "transactional_db", "live_server"} or item.get_closest_marker("django_db"))
 
 
-@pytest.fixture(autouse=True)
-def _what_stands(request: pytest.FixtureRequest) -> None:
-    """Gives tests that use the record a loaded database, and all others an empty one."""
-    forget_the_record()
-    forget_kept_files()
-    item = request.node
-    if not _has_database(item):
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> None:
+    """Before the transaction of a test begins, gives tests that use the record a loaded database, and all others an
+    empty one; and lets the scenes of the test stand.
+    """
+    if fixturedef.argname != "_django_db_helper":
         return
+    item = request.node
     wanted = "record" in _fixtures_of(item) and _undoes(item)
-    if wanted != STANDING.stands:
-        request.getfixturevalue("django_db_setup")
-        with request.getfixturevalue("django_db_blocker").unblock():
-            if not wanted:
-                STANDING.take_away()
-            elif not connection.in_atomic_block:
+    with request.getfixturevalue("django_db_blocker").unblock():
+        if wanted != STANDING.stands:
+            SCENES.fall()
+            if wanted:
                 STANDING.bring()
-                STANDING.read = remembered_record()
-                forget_the_record()
-    if wanted and STANDING.read is not None:
-        remember_the_record(STANDING.read)
+            else:
+                STANDING.take_away()
+        SCENES.stand(scenes_of(item) if _undoes(item) else (), request.getfixturevalue)
+        forget_the_record()
+        if wanted and STANDING.read is not None:
+            remember_the_record(STANDING.read)
 
 
-@pytest.fixture
+@scene
 def register(db: None) -> None:
     """The 160 councils of the shipped register."""
     put(REGISTER)
@@ -184,36 +195,55 @@ def record(db: None) -> None:
         put(RECORD)
 
 
-@pytest.fixture
+@scene
 def uncorrected(db: None) -> None:
     """The shipped councils and inspections before the shipped corrections."""
     put(UNCORRECTED)
 
 
-@pytest.fixture
+@scene
 def editor(db: None) -> User:
     """Jo, who may do with reports whatever there is to do: a publisher. tests/people.py has a person of each role."""
     return person("jo", Role.PUBLISHER, first_name="Jo", last_name="Ede")
 
 
+@scene
+def _session_of_editor(editor: User) -> str:
+    return _session_of(editor)
+
+
 @pytest.fixture
-def editor_client(editor: User) -> Client:
+def editor_client(_session_of_editor: str) -> Client:
     """A client signed in as the editor."""
-    client = Client()
-    client.force_login(editor)
-    return client
+    return _client_with(_session_of_editor)
 
 
-@pytest.fixture
+@scene
 def administrator(db: None) -> User:
     """Ada, who may do everything."""
     return person("ada", Role.ADMINISTRATOR, first_name="Ada", last_name="Min")
 
 
+@scene
+def _session_of_administrator(administrator: User) -> str:
+    return _session_of(administrator)
+
+
 @pytest.fixture
-def admin_client(administrator: User) -> Client:
+def admin_client(_session_of_administrator: str) -> Client:
+    return _client_with(_session_of_administrator)
+
+
+def _session_of(user: User) -> str:
+    """The key of a session in which the person is signed in."""
     client = Client()
-    client.force_login(administrator)
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def _client_with(session: str) -> Client:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session
     return client
 
 

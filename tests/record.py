@@ -20,6 +20,7 @@ from django.db import connection, transaction
 from authorities.loading import load_register
 from authorities.register import authority_rows, body_rows, succession_rows
 from dashboard.counting.record import Record
+from dashboard.shared.record_cache import remembered_record
 from inspections.actions.imports import import_outcomes
 from inspections.serving.shipped_facts import load_facts
 
@@ -110,7 +111,7 @@ class StandingRecord:
     """The record between tests, in the database itself; `stands` says whether it is there.
 
     `read` is it as pages read it, with the state of the database: each test begins with it, and reads it again only if
-    it changes something.
+    it or a scene changes something.
     """
 
     stands: bool = False
@@ -120,13 +121,14 @@ class StandingRecord:
         put(RECORD)
         renew_statistics()
         self.stands = True
+        self.read = remembered_record()
 
     def take_away(self) -> None:
-        """Removes the record; inside the transaction of a test it is restored at its end."""
+        """Removes the record."""
         with transaction.atomic(), _unchecked(), connection.cursor() as cursor:
             for name in reversed(copied(RECORD)):
                 cursor.execute(f"DELETE FROM {_quote(name)}")
-        self.stands = connection.in_atomic_block
+        self.stands = False
 
 
 def _models() -> list[type]:

@@ -13,7 +13,7 @@ from tests.dashboard.seen import Seen, see
 TODAY = datetime.date(2026, 11, 22)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def today() -> datetime.date:
     """A day after the last report of the shipped record."""
     return TODAY

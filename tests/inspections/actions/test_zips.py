@@ -53,6 +53,7 @@ def later():
 @pytest.fixture(autouse=True)
 def _folders(settings, tmp_path):
     settings.MEDIA_ROOT, settings.DATA_DIR = tmp_path / "reports", tmp_path
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
 
 
 def test_a_zip_that_is_unpacked_whole_leaves_nothing_behind(editor, tmp_path):
