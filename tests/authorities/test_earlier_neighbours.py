@@ -2,15 +2,15 @@
 
 from importlib import import_module
 
-import pytest
 from django.apps import apps
 
 from authorities.models import Authority, Neighbour
+from tests.scenes import scene
 
 migration = import_module("authorities.migrations.0003_earlier_neighbours")
 
 
-@pytest.fixture
+@scene
 def cumberland(register):
     council = Authority.objects.get(dfe_number="942")
     for position, number in enumerate(migration.SHIPPED, start=1):

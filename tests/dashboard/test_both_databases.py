@@ -22,6 +22,7 @@ from tests.browser.addresses import an_edition
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.other_findings import publish_every_kind
 from tests.dashboard.shipped import shipped_record
+from tests.scenes import scene
 
 
 def without_numbers(record: Record, kind: str) -> list[Any]:
@@ -67,7 +68,7 @@ def test_the_record_comes_in_the_same_order(record: None):
     assert gaps == sorted(gaps)
 
 
-@pytest.fixture
+@scene
 def everything(record: None, editor: User) -> Inspection:
     """A report with a finding of every kind, and two editions."""
     an_edition()

@@ -27,6 +27,7 @@ from inspections.qualified_grade import LEGEND, MARK, QualifiedGrade, bare, qual
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.once import OF_THE_RECORD
 from tests.dashboard.seen import Seen
+from tests.scenes import scene
 
 pytestmark = OF_THE_RECORD
 COUNCIL = "stoke-on-trent"
@@ -67,7 +68,7 @@ OF_MANY = "|".join(
 LETTER = re.compile(r'<span class="mark mark-a"[^>]*>A</span>(?:<span class="vh">Adequate</span>|Adequate)?(.{0,30})')
 
 
-@pytest.fixture
+@scene
 def inspection(record: None, today: object) -> Inspection:
     """The council's latest inspection, with three grades that come from sources other than its report."""
     Inspection.objects.filter(judgements__grade="adequate").delete()

@@ -18,11 +18,12 @@ from tests.dashboard.committee_paper.test_paper import paper
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.other_findings import EARLIER, STRENGTH, TO_IMPROVE, publish_every_kind
 from tests.dashboard.seen import see
+from tests.scenes import scene
 
 OTHERS = (STRENGTH, TO_IMPROVE, EARLIER)
 
 
-@pytest.fixture
+@scene
 def inspection(record: None, editor: User) -> Inspection:
     return publish_every_kind(editor)
 

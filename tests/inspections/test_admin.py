@@ -8,9 +8,10 @@ from inspections.models import Inspection, Judgement, KnownMissing
 from inspections.queries.corrections import corrections
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def admin(db):
     return User.objects.create_superuser("root", password="x")
 

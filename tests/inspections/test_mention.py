@@ -20,6 +20,7 @@ from inspections.queries.ledger import events_in, named_events
 from inspections.reading.contract import EventRead, RatingRead
 from inspections.reading.vocabulary import EventKind, Grade, RatingKind
 from tests.readings import answered, ilacs, settle
+from tests.scenes import scene
 
 BOX = (75.0, 300.0, 484.0, 320.0)
 VISIT = EventRead(EventKind.FOCUSED_VISIT, "2023-11", None, "The focused visit in November 2023 found drift.", 3, BOX)
@@ -27,7 +28,7 @@ EARLIER = EventRead(EventKind.INSPECTION, "2022", Grade.INADEQUATE, "In 2022 ser
 STARS = RatingRead(RatingKind.STARS, 0, "It was judged a zero star council.", 2, BOX)
 
 
-@pytest.fixture
+@scene
 def report(record: None, editor: User) -> Report:
     return answered(ilacs(events=(EARLIER, VISIT), ratings=(STARS,)), by=editor)
 

@@ -11,12 +11,13 @@ from inspections.errors import InvalidValueError, NotReadyError
 from inspections.models import Inspection, Report
 from inspections.windows import parse_windows, windows_words
 from tests.readings import answered, ilacs, settle
+from tests.scenes import scene
 
 PERIODS = (("2025-05-12", "2025-05-16"), ("2025-05-22", "2025-05-23"))
 VALUE = "2025-05-12/2025-05-16; 2025-05-22/2025-05-23"
 
 
-@pytest.fixture
+@scene
 def report(record: None, editor: User) -> Report:
     return answered(ilacs(windows=PERIODS, theme="the criminal exploitation of children"), by=editor)
 

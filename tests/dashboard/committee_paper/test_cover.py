@@ -17,6 +17,7 @@ from inspections.roles import Role
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.seen import see
 from tests.people import person
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 PAGE = "/councils/derby/committee-paper/"
@@ -30,7 +31,7 @@ COVER = {
 }
 
 
-@pytest.fixture
+@scene
 def report(register: None, editor: User) -> Inspection:
     found = publish_report(editor, "2024", LIFE_STORY)
     kim = person("kim", Role.COUNCIL, council=found.authority)

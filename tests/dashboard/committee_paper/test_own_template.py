@@ -23,6 +23,7 @@ from inspections.roles import Role
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.seen import see
 from tests.people import person
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 PAGE = "/councils/derby/committee-paper/template/"
@@ -188,12 +189,12 @@ def test_a_file_that_holds_more_than_text_styles_and_pictures_is_refused(content
         check_template(content())
 
 
-@pytest.fixture
+@scene
 def report(register: None, editor: User) -> Inspection:
     return publish_report(editor, "2024", "The quality of life-story work.")
 
 
-@pytest.fixture
+@scene
 def kim(report: Inspection) -> Client:
     client = Client()
     client.force_login(person("kim", Role.COUNCIL, council=report.authority))

@@ -19,6 +19,7 @@ from inspections.reading.vocabulary import GRADES
 from tests.dashboard.csv_files import ABOUT, SCOPE, cells_of, content_of
 from tests.dashboard.published import publish_cumberland, publish_stoke
 from tests.dashboard.workbooks import Value, opened, sheet_of
+from tests.scenes import scene
 
 COUNCIL = {"slug": "stoke-on-trent"}
 STATES = {
@@ -47,7 +48,7 @@ def address(name: str) -> str:
     return where + STATES.get(name.rsplit("_", 1)[0], "")
 
 
-@pytest.fixture
+@scene
 def stoke(record: None, today: object, editor: User) -> Inspection:
     return publish_stoke(editor)
 

@@ -5,9 +5,10 @@ import pytest
 from authorities.changes.wanted import DetailsChange
 from authorities.models import Authority, FormerSlug
 from tests.authorities.changes.entering import enter, facts_of
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def renamed(record):
     """Stoke-on-Trent with its slug changed."""
     return rename("stoke-on-trent", "city-of-stoke")

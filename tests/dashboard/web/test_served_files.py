@@ -13,6 +13,7 @@ from django.db import close_old_connections
 from django.test import Client, RequestFactory
 
 from tests.editions import load_two_councils, taken
+from tests.scenes import scene
 
 FILES = [
     "/data/inspection-outcomes.json",
@@ -24,7 +25,7 @@ FILES = [
 ]
 
 
-@pytest.fixture
+@scene
 def edition(db: None) -> None:
     load_two_councils()
     taken()

@@ -10,12 +10,13 @@ from django.utils.safestring import mark_safe
 from dashboard.web.travelling import with_travelled_links
 from inspections.models import Inspection
 from tests.dashboard.once import OF_THE_RECORD
+from tests.scenes import scene
 
 pytestmark = OF_THE_RECORD
 QUERY = "?as_at=2018-03-31&region=London"
 
 
-@pytest.fixture
+@scene
 def latest(record):
     return Inspection.objects.filter(authority__slug="stoke-on-trent").exclude(published=None).latest("published")
 

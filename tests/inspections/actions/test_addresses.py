@@ -15,12 +15,13 @@ from inspections.models import Inspection, Judgement, WithdrawnInspection
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
 from tests.record import OUTCOMES
+from tests.scenes import scene
 
 HEAD = ",".join(COLUMNS) + "\n"
 STOKE = "861,ilacs,standard,2025-05-12,2025-05-23,2025-07-15,,,overall,good,report\n"
 
 
-@pytest.fixture
+@scene
 def published(register, editor):
     """An inspection that only its report brought."""
     return publish(answered(ilacs(), by=editor), editor)

@@ -13,17 +13,18 @@ from inspections.roles import Role
 from tests.inspections.actions.test_every_report import whole_record
 from tests.people import person
 from tests.readings import answered, ilacs, judgement, long_ago, recommendation, refused
+from tests.scenes import scene
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
 NEW = {"inspection_start": "2026-02-02", "inspection_end": "2026-02-13", "published": "2026-03-20"}
 
 
-@pytest.fixture
+@scene
 def agreeing(record, editor):
     return answered(ilacs(recommendations=SIX), "stoke - 15 july 2025.pdf", by=editor)
 
 
-@pytest.fixture
+@scene
 def new(record, editor):
     """A report of an inspection that the record does not hold."""
     return answered(ilacs(recommendations=SIX, **NEW), "new.pdf", by=editor)

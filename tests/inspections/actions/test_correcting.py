@@ -15,9 +15,10 @@ from inspections.review.published_values import NEW_ITEM, NOT_THERE, published_v
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, settle
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def inspection(record, editor):
     report = answered(ilacs(published="2025-07-15"), by=editor)
     settle(report, editor)
@@ -213,7 +214,7 @@ def everything(inspection):
     return [list(rows), *(sorted(part, key=str) for part in parts)]
 
 
-@pytest.fixture
+@scene
 def progress(inspection):
     """An earlier recommendation that the report restates, with what it says of it."""
     return Finding.objects.create(

@@ -13,12 +13,13 @@ from inspections.reading.contract import AuthorityRead
 from inspections.reading.vocabulary import Audience, Kind
 from inspections.review.comparison import compare_with_record
 from tests.readings import STOKE_2025, answered, ilacs, judgement, recommendation, settle
+from tests.scenes import scene
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
 DAY = datetime.date
 
 
-@pytest.fixture
+@scene
 def stoke(record):
     return Inspection.objects.get(authority__dfe_number="861", framework="ilacs", start="2025-05-12")
 

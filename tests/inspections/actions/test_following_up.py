@@ -23,6 +23,7 @@ from inspections.queries.public_replies import PublicReply, public_replies, stat
 from inspections.queries.record_version import record_version
 from inspections.roles import Role
 from tests.people import person
+from tests.scenes import scene
 from tests.two_reports import publish_again, publish_report
 
 SUPERVISION = "The regularity of supervision for social workers."
@@ -30,17 +31,17 @@ HOMES = "Sufficiency of homes for children in care."
 DUE = datetime.date(2026, 9, 30)
 
 
-@pytest.fixture
+@scene
 def report(register: None, editor: User) -> Inspection:
     return publish_report(editor, "2024", SUPERVISION, HOMES)
 
 
-@pytest.fixture
+@scene
 def jo(report: Inspection) -> User:
     return person("kim", Role.COUNCIL, council=report.authority)
 
 
-@pytest.fixture
+@scene
 def ada(report: Inspection) -> User:
     return person("ada", Role.ADMINISTRATOR)
 

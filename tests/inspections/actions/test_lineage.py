@@ -12,6 +12,7 @@ from inspections.actions.proposing_links import propose_every_link, propose_link
 from inspections.errors import InvalidValueError, WrongStateError
 from inspections.models import ComparedReport, Inspection, RecommendationLink
 from inspections.queries.lineage import council_lineage
+from tests.scenes import scene
 from tests.two_reports import publish_again, publish_report
 
 LIFE_STORY, SUPERVISION, HOMES = (
@@ -22,12 +23,12 @@ LIFE_STORY, SUPERVISION, HOMES = (
 LATER_LIFE, FIRES = "Life-story work for all children in care.", "The number of fire drills at night."
 
 
-@pytest.fixture
+@scene
 def first(register, editor) -> Inspection:
     return publish_report(editor, "2023", LIFE_STORY, SUPERVISION)
 
 
-@pytest.fixture
+@scene
 def second(first, editor) -> Inspection:
     return publish_report(editor, "2024", LATER_LIFE, FIRES)
 

@@ -8,11 +8,12 @@ from inspections.finding import FindingKind
 from inspections.models import Change, Report
 from inspections.review.draft_patch import value_mark
 from tests.readings import answered, ilacs, recommendation, settle
+from tests.scenes import scene
 
 FOUR = tuple(f"recommendation:{number}" for number in range(1, 5))
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     return answered(ilacs(recommendations=tuple(recommendation(n, f"Item {n}") for n in range(1, 5))), by=editor)
 

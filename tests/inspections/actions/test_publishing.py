@@ -8,9 +8,10 @@ from inspections.models import Change, Inspection, Judgement, Report
 from inspections.review.blockers import blockers
 from inspections.review.comparison import compare_with_record
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused, settle
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def report(record, editor):
     """The report of May 2025, ready but for its publication date."""
     return answered(ilacs(), by=editor)

@@ -28,6 +28,7 @@ from inspections.models import (
 from inspections.queries.corrections import corrections
 from inspections.roles import Role
 from tests.people import person
+from tests.scenes import scene
 
 WHY = "It was thought to be a second entry."
 
@@ -36,7 +37,7 @@ def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def stoke(record, administrator):
     """An imported inspection with all that can hang on one: grades, an item with a link, a discrepancy, its import."""
     inspection = Inspection.objects.get(authority__dfe_number="861", start="2025-05-12")

@@ -1,15 +1,15 @@
-import pytest
 from django.utils import timezone
 
 from inspections.actions import queue
 from inspections.actions.readings import store_reading
 from inspections.models import Report
 from tests.readings import ilacs, later, long_ago, uploaded
+from tests.scenes import scene
 
 State = Report.State
 
 
-@pytest.fixture
+@scene
 def waiting(register):
     return uploaded()
 

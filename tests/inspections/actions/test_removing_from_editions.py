@@ -13,6 +13,7 @@ from inspections.errors import InvalidValueError
 from inspections.models import Edition, EditionRow
 from inspections.queries.edition_soundness import edition_troubles
 from inspections.queries.editions import EditionRemovedError, changes_between, file_of, table_of
+from tests.scenes import scene
 
 NOON = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
 NAME = 'Anne "Annie" Other'
@@ -30,7 +31,7 @@ def grades() -> TableState:
     return table_state(schema, [("Derby",)])
 
 
-@pytest.fixture
+@scene
 def editions(db: None) -> None:
     """The name stands in editions 2 and 3, and in none before or after."""
     days = [[("1", "Plans")], [("1", f"Plans by {NAME}")], [("1", f"Plans by {NAME}"), ("2", "Care")], [("1", "Plans")]]

@@ -12,11 +12,12 @@ from inspections.errors import WrongStateError
 from inspections.models import Change, Inspection, Report, Rereading
 from inspections.reading.contract import READER_VERSION, Reading
 from tests.readings import answered, ilacs, judgement, recommendation, refused, settle
+from tests.scenes import scene
 
 LEADERSHIP = "judgement:leadership"
 
 
-@pytest.fixture
+@scene
 def old(register: None, editor: User) -> Report:
     """A report that an older reader read."""
     reading = ilacs(

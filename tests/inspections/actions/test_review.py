@@ -7,9 +7,10 @@ from inspections.errors import InvalidValueError, WrongStateError
 from inspections.finding import FindingKind
 from inspections.models import Change, Report
 from tests.readings import CHECK, answered, ilacs, judgement
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     reading = ilacs(judgements=(judgement("overall", "good", confidence=CHECK), judgement("leadership", "good")))
     return answered(reading, by=editor)

@@ -9,15 +9,16 @@ from inspections.review.draft_patch import value_mark
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     reading = ilacs(judgements=(judgement("overall", "good", confidence=CHECK), judgement("leadership", "good")))
     return answered(reading, by=editor)
 
 
-@pytest.fixture
+@scene
 def other(db):
     return person("sam", Role.PUBLISHER, first_name="Sam", last_name="Price")
 

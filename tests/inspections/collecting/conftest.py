@@ -5,6 +5,7 @@ import pytest
 from authorities.models import Authority
 from inspections.models import LedgerEntry
 from tests.inspections.collecting.site import Site, served
+from tests.scenes import scene
 
 STOKE, BURY, KENT = "80563", "80438", "80516"
 
@@ -41,7 +42,7 @@ def small(site):
     return site
 
 
-@pytest.fixture
+@scene
 def ledger(db):
     return LedgerEntry.objects.create(
         framework="ilacs", complete_from="2018-01-01", complete_to="2025-01-31", source="official"

@@ -19,6 +19,7 @@ from tests.answers import put_away
 from tests.inspections.once import OF_THE_GATE
 from tests.inspections.people.table import FOR_EVERYBODY, TABLE, expected
 from tests.people import person
+from tests.scenes import scene
 
 pytestmark = OF_THE_GATE
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -67,7 +68,7 @@ OURS = {name: pattern for name, pattern in ADDRESSES.items() if not name.startsw
 SIGN_IN, REFUSED, IN = "is asked to sign in", "is refused in words", "comes in"
 
 
-@pytest.fixture
+@scene
 def people(register: None) -> dict[str, User | None]:
     leeds, york = (Authority.objects.get(slug=slug) for slug in ("leeds", "york"))
     return {

@@ -16,6 +16,7 @@ from inspections.people.refusals import takes
 from inspections.people.rights import Right, rights_of, roles_with
 from inspections.roles import OF_PEOPLE, Role
 from tests.people import person
+from tests.scenes import scene
 
 
 @needs_for_council(Right.FOLLOW_UP)
@@ -34,7 +35,7 @@ def ask(user: User | AnonymousUser, method: str = "GET") -> HttpRequest:
     return request
 
 
-@pytest.fixture
+@scene
 def leeds(register: None) -> User:
     return person("lou", Role.COUNCIL, council=Authority.objects.get(slug="leeds"))
 

@@ -10,6 +10,7 @@ from inspections.models import Inspection, Passage, PassageTheme
 from inspections.queries.passage_search import PassageSearch
 from inspections.queries.passages import search_facets, search_hits
 from inspections.search.words import query_words
+from tests.scenes import scene
 
 UNTIL = datetime.date(2020, 6, 30)
 TEXTS = ("Neglect is found early.", "Plans name neglect.", "Plans are late.")
@@ -17,7 +18,7 @@ THEMES = ("", "neglect", "neglect plans", "plans")
 KINDS = ("recommendation", "paragraph")
 
 
-@pytest.fixture
+@scene
 def passages(record) -> list[Passage]:
     """Of inspections of every year, also after UNTIL, each text with each kind and each set of themes."""
     Passage.objects.all().delete()

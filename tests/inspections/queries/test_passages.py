@@ -21,6 +21,7 @@ from inspections.queries.vocabulary import corrected_queries, words_of_findings
 from inspections.search.words import query_words
 from inspections.stems import stems_of
 from tests.readings import answered, ilacs, recommendation, section, settle
+from tests.scenes import scene
 
 TODAY = datetime.date(2026, 11, 22)
 PARAGRAPHS = (
@@ -37,14 +38,14 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.fixture
+@scene
 def report(record, editor):
     """The report of May 2025 with two recommendations and a section of its body."""
     items = (recommendation(1, "The quality of care plans for neglected children."), recommendation(2, "Supervision."))
     return answered(ilacs(recommendations=items, sections=(section(*PARAGRAPHS),)), by=editor)
 
 
-@pytest.fixture
+@scene
 def published(report, editor):
     settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)

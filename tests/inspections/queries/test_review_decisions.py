@@ -12,13 +12,14 @@ from inspections.errors import InvalidValueError
 from inspections.models import Change, Inspection, Report
 from inspections.queries.corrections import corrections
 from tests.readings import answered, ilacs, judgement, recommendation, settle
+from tests.scenes import scene
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
 REPORT = "Decided in review: the report’s value was taken, not the record’s"
 TYPED = "Decided in review: another value was entered, neither the record’s nor the one read from the report"
 
 
-@pytest.fixture
+@scene
 def differing(record: None, editor: User) -> Report:
     """A report that reads the overall grade as good; the record has it as requires improvement."""
     return answered(ilacs(published="2025-07-15", judgements=(judgement("overall", "good"),), recommendations=SIX))

@@ -14,18 +14,19 @@ from inspections.review.labels import value_words
 from inspections.review.rereading import merged_draft, read_differences
 from inspections.review.screen import review_screen
 from tests.readings import answered, ilacs, recommendation
+from tests.scenes import scene
 
 GOES_ON = Note("list_goes_on", "The list may go on.", 4)
 EMPTY = Note("list_empty", "No item was read.", 7)
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     """A report of which nothing else is to be looked at."""
     return answered(ilacs(published="2025-07-15", notes=(GOES_ON, EMPTY)), by=editor)
 
 
-@pytest.fixture
+@scene
 def old(register, editor):
     """The same as it was stored before there was the question, and grouped as having nothing to check."""
     made = answered(ilacs(published="2025-07-15", notes=(GOES_ON,)), by=editor)

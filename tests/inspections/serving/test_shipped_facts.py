@@ -5,8 +5,6 @@ import datetime
 import hashlib
 from collections import Counter
 
-import pytest
-
 from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
 from inspections.ledger.shipped import SHIPPED_ON
@@ -17,9 +15,10 @@ from inspections.queries.record import published_inspections, undated_visits
 from inspections.serving.shipped_facts import OUTCOMES, load_facts
 from tests.dashboard.shipped import corrected_outcomes
 from tests.record import load_the_register
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def in_use(register):
     """A record set up with an earlier version, which shipped the graded inspections alone."""
     outcomes = DATA / "outcomes.csv"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -12,12 +11,13 @@ from inspections.models import EditorProfile
 from inspections.queries.corrections import corrections
 from inspections.queries.record_version import record_version
 from tests.readings import answered, ilacs, judgement, settle
+from tests.scenes import scene
 
 PAGE = reverse("inspections:account")
 PUBLIC = ("/corrections/", "/corrections.csv", "/feed/", "/data/corrections.csv")
 
 
-@pytest.fixture
+@scene
 def corrected(record: None, editor: User) -> int:
     """The number of an inspection whose overall grade the editor decided in review."""
     report = answered(ilacs(published="2025-07-15", judgements=(judgement("overall", "good"),)))

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +8,7 @@ from inspections.actions import batches, publishing
 from inspections.models import Batch, Report
 from inspections.reading.contract import EarlierInspection, ProgressRead
 from tests.readings import CERTAIN, CHECK, answered, ilacs, later, recommendation, settle
+from tests.scenes import scene
 
 SIX = tuple(recommendation(number) for number in range(1, 7))
 QUEUE, TOGETHER = reverse("inspections:reports"), reverse("inspections:batches")
@@ -24,12 +24,12 @@ def run():
         pass
 
 
-@pytest.fixture
+@scene
 def agreeing(record, editor):
     return answered(ilacs(recommendations=SIX), "stoke - 15 july 2025.pdf", by=editor)
 
 
-@pytest.fixture
+@scene
 def new(record, editor):
     return answered(ilacs(recommendations=SIX, **NEW), "new.pdf", by=editor)
 

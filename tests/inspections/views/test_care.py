@@ -7,18 +7,19 @@ from inspections.models import Change, Report
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, refused
+from tests.scenes import scene
 
 
 def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     return answered(ilacs(), by=editor)
 
 
-@pytest.fixture
+@scene
 def sam(db):
     return person("sam", Role.EDITOR, first_name="Sam", last_name="Price")
 

@@ -1,6 +1,5 @@
 import datetime
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +13,7 @@ from inspections.roles import Role
 from tests.authorities.changes.entering import enter, facts_of
 from tests.people import person
 from tests.readings import answered, ilacs, settle
+from tests.scenes import scene
 
 LONG = "How well plans are written, " + "and how often they are looked at again, " * 20 + "by whom."
 
@@ -22,12 +22,12 @@ def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def sam(db):
     return person("sam", Role.PUBLISHER, first_name="Sam", last_name="Price")
 
 
-@pytest.fixture
+@scene
 def inspection(record, editor, sam):
     """Reviewed by Jo, corrected by Sam."""
     report = answered(ilacs(published="2025-07-15"), by=editor)

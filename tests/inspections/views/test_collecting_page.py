@@ -2,7 +2,6 @@
 
 import datetime
 
-import pytest
 from django.test import Client
 from django.utils import timezone
 
@@ -11,11 +10,12 @@ from inspections.models import CollectingRun, ListedCouncil, ListedReport, Repor
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import ilacs, uploaded
+from tests.scenes import scene
 
 PAGE = "/reports/collecting/"
 
 
-@pytest.fixture
+@scene
 def listed(record):
     """A complete run that found one report of Stoke-on-Trent which the record does not hold."""
     from authorities.models import Authority

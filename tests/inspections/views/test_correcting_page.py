@@ -5,13 +5,14 @@ from inspections.actions import publishing
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, settle
+from tests.scenes import scene
 
 
 def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def inspection(record, editor):
     report = answered(ilacs(published="2025-07-15"), by=editor)
     settle(report, editor)

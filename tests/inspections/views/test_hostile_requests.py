@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tests.browser.addresses import address, pages
 from tests.browser.world import World, make_world
+from tests.scenes import scene
 
 NAMES = (
     *("area", "as_at", "at", "audience", "basis", "cell", "council", "councils", "cutoff", "format", "framework"),
@@ -35,7 +36,7 @@ VALUES = {
 }
 
 
-@pytest.fixture
+@scene
 def world(record: None, editor: User) -> World:
     return make_world(editor)
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from inspections.models import ComparedReport, RecommendationLink
 from inspections.queries.lineage import council_lineage, words_of_both
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 LIFE_STORY, SUPERVISION = "The quality of life-story work.", "The regularity of supervision for social workers."
@@ -16,7 +17,7 @@ LATER_LIFE, FIRES = "Life-story work for all children in care.", "The number of 
 OVERVIEW = reverse("inspections:links")
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     publish_report(editor, "2023", LIFE_STORY, SUPERVISION)
     return publish_report(editor, "2024", LATER_LIFE, FIRES)

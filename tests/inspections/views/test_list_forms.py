@@ -6,13 +6,14 @@ from django.urls import reverse
 from inspections.models import Report
 from inspections.review.draft_patch import value_mark
 from tests.readings import answered, ilacs, recommendation
+from tests.scenes import scene
 
 
 def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     return answered(ilacs(recommendations=tuple(recommendation(n, f"Item {n}") for n in range(1, 4))), by=editor)
 

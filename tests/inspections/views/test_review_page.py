@@ -6,6 +6,7 @@ from inspections.models import Change, Inspection, Report
 from inspections.review.comparison import compare_with_record
 from tests.inspections.once import OF_A_PAGE
 from tests.readings import CHECK, STOKE_2025, answered, ilacs, judgement, recommendation, refused, settle
+from tests.scenes import scene
 from tests.summaries import publish_as_shown
 
 pytestmark = OF_A_PAGE
@@ -15,7 +16,7 @@ def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     doubtful = judgement("help_and_protection", "requires_improvement", confidence=CHECK, top=320)
     rest = tuple(judgement(a, g) for a, g in STOKE_2025.items() if a != "help_and_protection")
@@ -119,7 +120,7 @@ def test_publishing_too_early_lists_what_is_left(editor_client, report):
     assert Report.objects.get().state == "to_review"
 
 
-@pytest.fixture
+@scene
 def differing(record, editor):
     """A report that says “Outstanding” where the record says “Good”, and lists 2 of the record’s 6 recommendations."""
     grades = STOKE_2025 | {"children_in_care": "outstanding"}

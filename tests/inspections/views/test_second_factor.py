@@ -19,6 +19,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from inspections.actions.second_factor import begin_second_factor, confirm_second_factor
 from inspections.models import SignedIn
 from tests.people import PASSWORD
+from tests.scenes import scene
 from tests.second_factor import code_of_app, stop_the_clock
 
 SET_UP, LOGIN, CODE = reverse("inspections:second_factor"), reverse("login"), reverse("sign_in_code")
@@ -39,7 +40,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     stop_the_clock(monkeypatch)
 
 
-@pytest.fixture
+@scene
 def codes(editor: User) -> list[str]:
     """Jo's recovery codes: a second factor is on."""
     begin_second_factor(user=editor)

@@ -10,6 +10,7 @@ from inspections.review.draft_patch import value_mark
 from inspections.roles import Role
 from tests.people import person
 from tests.readings import answered, ilacs, settle
+from tests.scenes import scene
 from tests.summaries import publish_as_shown, summary_mark
 
 HTMX = {"HX-Request": "true"}
@@ -19,12 +20,12 @@ def words(response):
     return " ".join(response.content.decode().split())
 
 
-@pytest.fixture
+@scene
 def report(register, editor):
     return answered(ilacs(), by=editor)
 
 
-@pytest.fixture
+@scene
 def sam(db):
     return person("sam", Role.PUBLISHER, first_name="Sam", last_name="Price")
 

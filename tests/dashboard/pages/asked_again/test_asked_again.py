@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
-import pytest
 from django.urls import reverse
 
 from inspections.actions import lineage, publishing
 from inspections.models import Inspection, RecommendationLink
 from tests.dashboard.other_findings import EARLIER, WORDS, publish_every_kind
 from tests.dashboard.seen import Seen, see
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 LIFE_STORY, SUPERVISION = "The quality of life-story work.", "The regularity of supervision for social workers."
@@ -19,12 +19,12 @@ LATER_LIFE, FIRES = "Life-story work for all children in care.", "The number of 
 PAGE = "/councils/derby/asked/"
 
 
-@pytest.fixture
+@scene
 def first(register, editor) -> Inspection:
     return publish_report(editor, "2023", LIFE_STORY, SUPERVISION)
 
 
-@pytest.fixture
+@scene
 def second(first, editor) -> Inspection:
     return publish_report(editor, "2024", LATER_LIFE, FIRES)
 

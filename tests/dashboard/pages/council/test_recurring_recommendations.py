@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -18,6 +17,7 @@ from inspections.queries.recommended import PublishedRecommendation
 from inspections.search.themes import themes_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
+from tests.scenes import scene
 
 Page = Callable[[str], Seen]
 BEFORE = ("The quality of plans for neglected children.", "The number of foster homes.", "Dental checks.")
@@ -27,7 +27,7 @@ def made(*texts: str) -> list[PublishedRecommendation]:
     return [PublishedRecommendation(at, text, themes_of(text)) for at, text in enumerate(texts, start=1)]
 
 
-@pytest.fixture
+@scene
 def before(record: None, editor: User) -> Inspection:
     """The recommendations of November 2022 compared with those of July 2025."""
     publish_stoke(editor)

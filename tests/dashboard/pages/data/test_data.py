@@ -29,6 +29,7 @@ from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import Seen
 from tests.dashboard.workbooks import sheet_of
 from tests.readings import recommendation
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 Page = Callable[[str], Seen]
@@ -41,7 +42,7 @@ FILES = [f"/data/{name}.csv" for name in TABLES] + [
 ]
 
 
-@pytest.fixture
+@scene
 def stoke(record: None, editor: User) -> Inspection:
     """Its report lists two recommendations and a strength, and names a visit."""
     inspection = publish_stoke(editor)
@@ -63,7 +64,7 @@ def whole(response: HttpResponse) -> bytes:
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
-@pytest.fixture
+@scene
 def linked(record: None, editor: User) -> Inspection:
     """A report with a recommendation that an editor linked to one of an earlier report."""
     publish_report(editor, "2023", "The quality of life-story work.")

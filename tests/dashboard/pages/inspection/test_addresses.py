@@ -1,15 +1,14 @@
 """An inspection's addresses: by number, by key, and after it was withdrawn."""
 
-import pytest
-
 from inspections.actions import publishing
 from inspections.models import Inspection
 from tests.dashboard.seen import see
 from tests.inspections.actions.test_publishing import publish
 from tests.readings import answered, ilacs
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def published(register, editor):
     """An inspection that only its report brought."""
     return publish(answered(ilacs(), by=editor), editor)

@@ -8,9 +8,10 @@ from django.contrib.auth.models import User
 from inspections.models import Inspection
 from tests.dashboard.other_findings import EARLIER, STRENGTH, TO_IMPROVE, WORDS, publish_every_kind
 from tests.dashboard.pages.inspection.test_inspection import Page
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def inspection(record: None, editor: User) -> Inspection:
     return publish_every_kind(editor)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.asserts import assertInHTML
@@ -14,11 +13,12 @@ from inspections.actions.imports import import_outcomes
 from inspections.intake.outcome_table import COLUMNS
 from inspections.models import Finding, Inspection, Report
 from tests.dashboard.seen import Seen, see
+from tests.scenes import scene
 
 Page = Callable[[str], Seen]
 
 
-@pytest.fixture
+@scene
 def reported(record: None, editor: User) -> Inspection:
     """Stoke-on-Trent's latest inspection with a report behind it: two judgements marked, two recommendations."""
     now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

@@ -18,6 +18,7 @@ from inspections.actions.publishing import withdraw
 from inspections.models import Finding, RecommendationLink
 from inspections.qualified_grade import bare
 from tests.dashboard.pages.programs.conftest import Get
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 Every = Callable[[str], list[dict[str, Any]]]
@@ -68,7 +69,7 @@ def test_an_inspection_comes_with_its_judgements(record, get: Get):
     assert found["inspection"]["address"] == "http://testserver/inspections/861-ilacs-2025-05-12/"
 
 
-@pytest.fixture
+@scene
 def linked(record, editor):
     earlier = publish_report(editor, "2023", "The quality of life-story work.")
     later = publish_report(editor, "2024", "Life-story work for all children in care.")

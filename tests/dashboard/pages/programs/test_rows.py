@@ -21,12 +21,13 @@ from inspections.models import Finding, Inspection, Mentioned, RecommendationLin
 from tests.dashboard.csv_files import content_of
 from tests.dashboard.other_findings import publish_every_kind
 from tests.dashboard.pages.programs.conftest import Get
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 Every = Callable[[str], list[dict[str, Any]]]
 
 
-@pytest.fixture
+@scene
 def full(record, editor):
     """The shipped record, with a row in every table that depends on reports."""
     publish_every_kind(editor)

@@ -13,18 +13,19 @@ from inspections.models import Finding, Inspection, KnownMissing, Recommendation
 from tests.dashboard.csv_files import cells_of
 from tests.dashboard.seen import Seen, see
 from tests.replies import ask_for_reply, publish_reply
+from tests.scenes import scene
 from tests.two_reports import make_joint, publish_report
 
 LIFE_STORY, SUPERVISION = "The quality of life-story work.", "The regularity of supervision for social workers."
 LATER_LIFE, FIRES = "Life-story work for all children in care.", "The number of fire drills at night."
 
 
-@pytest.fixture
+@scene
 def first(register, editor) -> Inspection:
     return publish_report(editor, "2023", LIFE_STORY, SUPERVISION)
 
 
-@pytest.fixture
+@scene
 def second(first, editor) -> Inspection:
     return publish_report(editor, "2024", LATER_LIFE, FIRES)
 

@@ -18,11 +18,12 @@ from tests.dashboard.csv_files import cells_of, lines_of
 from tests.dashboard.other_findings import publish_every_kind
 from tests.dashboard.published import PARAGRAPH, publish_stoke
 from tests.dashboard.seen import Seen
+from tests.scenes import scene
 
 Page = Callable[[str], Seen]
 
 
-@pytest.fixture
+@scene
 def stoke(record: None, editor: User) -> Inspection:
     return publish_stoke(editor)
 
