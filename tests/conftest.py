@@ -20,6 +20,7 @@ from django.db import connection
 from django.test import Client
 from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 from dashboard.shared.record_cache import forget_the_record, remember_the_record
 from inspections.kept_files import forget_kept_files
@@ -137,8 +138,12 @@ def _place(item: pytest.Item, module: int) -> tuple[object, ...]:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup() -> None:
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """No test begins on one day and ends on the next, or finds what another made."""
+    if "browser" in _fixtures_of(item) or not _undoes(item):
+        # From when a browser runs, Django has other connections, which would wait for the one with the scenes.
+        with item.config.stash[blocking_manager_key].unblock():
+            SCENES.fall()
     if wait := until_tomorrow(datetime.datetime.now(datetime.UTC)):
         time.sleep(wait)
     forget_the_record()

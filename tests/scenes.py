@@ -21,6 +21,7 @@ import inspect
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Final
 
 import pytest
@@ -55,23 +56,19 @@ class Scenes:
     def __init__(self) -> None:
         self._stack: list[_Standing] = []
 
-    def stand(self, wanted: Sequence[Scene], value_of: Callable[[str], Any]) -> bool:
-        """Lets these stand in this order and no other, and says whether any was made; `value_of` gives the fixtures by
-        name that stand longer than a test.
+    def stand(self, wanted: Sequence[Scene], value_of: Callable[[str], Any]) -> None:
+        """Lets these stand in this order and no other; `value_of` gives by name the fixtures that stand longer than a
+        test.
         """
-        if connection.closed_in_transaction:
-            # A test that closed the connection took them along.
-            self.fall()
-        standing = [each.scene for each in self._stack]
-        kept = next((at for at, both in enumerate(zip(standing, wanted, strict=False)) if both[0] is not both[1]), None)
-        self.fall(keep=min(len(standing), len(wanted)) if kept is None else kept)
-        missing = wanted[len(self._stack) :]
-        for scene in missing:
+        both = zip(self._stack, wanted, strict=False)
+        self.fall(keep=len(list(takewhile(lambda pair: pair[0].scene is pair[1], both))))
+        for scene in wanted[len(self._stack) :]:
             self._make(scene, value_of)
-        return bool(missing)
 
     def fall(self, *, keep: int = 0) -> None:
-        """Rolls back all but the first few."""
+        """Rolls back all but the first few; all, where a test closed the connection and took them along."""
+        if connection.closed_in_transaction:
+            keep = 0
         while len(self._stack) > keep:
             transaction.set_rollback(True)
             self._stack.pop().around.__exit__(None, None, None)
