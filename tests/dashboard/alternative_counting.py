@@ -48,6 +48,12 @@ def documents() -> list[dict[str, str]]:
     return [document for document in found.values() if document["day"]]
 
 
+@cache
+def documents_of(council: str) -> list[dict[str, str]]:
+    return [document for document in documents() if document["dfe_la_number"] == council]
+
+
+@cache
 def lines(table: str) -> list[dict[str, str]]:
     with (ROOT / f"inspections/data/{table}.csv").open(newline="") as file:
         return list(csv.DictReader(file))
@@ -79,7 +85,7 @@ def counts_in(document: dict[str, str], date: str, basis: str, cutoff: str) -> b
 def lacking(council: str, date: str) -> bool:
     """Whether a newer inspection is known to be missing by the date, so that the council counts nowhere."""
     newer = [line for line in lines("known_missing") if line["dfe_la_number"] == council and line["published"] <= date]
-    own = [d["day"] for d in documents() if d["dfe_la_number"] == council and d["framework"] in ("sif", "ilacs")]
+    own = [d["day"] for d in documents_of(council) if d["framework"] in ("sif", "ilacs")]
     return any(line["published"] >= max(own, default="0") for line in newer)
 
 
@@ -122,7 +128,7 @@ def by_councils(
         number = council["dfe_la_number"]
         if "ilacs" in frameworks and lacking(number, cutoff if basis == "inspected" else date):
             continue
-        known = [d for d in documents() if d["dfe_la_number"] == number and counts_in(d, date, basis, cutoff)]
+        known = [d for d in documents_of(number) if counts_in(d, date, basis, cutoff)]
         graded = [d for d in known if d["framework"] in frameworks]
         if not graded:
             found["not_yet_inspected"] += 1
@@ -143,9 +149,9 @@ def latest_of_each(date: str, basis: str = "published", cutoff: str = "") -> dic
             continue
         if lacking(council["dfe_la_number"], cutoff if basis == "inspected" else date):
             continue
-        for document in documents():
-            number = document["dfe_la_number"]
-            if number != council["dfe_la_number"] or document["framework"] not in ("sif", "ilacs"):
+        number = council["dfe_la_number"]
+        for document in documents_of(number):
+            if document["framework"] not in ("sif", "ilacs"):
                 continue
             if counts_in(document, date, basis, cutoff) and (number not in found or age(document) > age(found[number])):
                 found[number] = document
@@ -170,7 +176,7 @@ def by_inspections(area: str, date: str, framework: str) -> Counter[str]:
     if area == "lscb" and framework == "sif":
         for review in [d for d in known if d["framework"] == "lscb"]:
             number = review["dfe_la_number"]
-            mates = [d for d in known if d["framework"] == "sif" and d["dfe_la_number"] == number]
+            mates = [d for d in documents_of(number) if d["framework"] == "sif" and d["day"] <= date]
             lacking = [d for d in mates if "grade:lscb" not in d and d["day"] <= review["day"]]
             if lacking:
                 found[says(max(lacking, key=lambda d: d["day"]), "lscb")] -= 1
