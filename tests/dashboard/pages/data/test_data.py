@@ -7,8 +7,9 @@ import datetime
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from xml.etree import ElementTree
 
 import pytest
@@ -17,8 +18,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from authorities.models import Neighbour, Succession
+from dashboard.open_data.chosen import Row
 from dashboard.open_data.rows import table_rows
 from dashboard.open_data.tables import TABLES
+from dashboard.shared.links import WholeAddress
 from inspections.actions.ledger import reconcile
 from inspections.actions.lineage import decide_link
 from inspections.kept_files import forget_kept_files
@@ -75,11 +78,51 @@ def linked(record: None, editor: User) -> Inspection:
 
 
 def rows(client: Client, table: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(body(client, f"/data/{table}.csv").decode())))
+    return rows_in(body(client, f"/data/{table}.csv"))
 
 
-def test_every_judgement_is_a_line_with_its_inspection(stoke: Inspection, client: Client):
-    found = rows(client, "judgements")
+def rows_in(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode())))
+
+
+def files_now() -> dict[str, bytes]:
+    """The tables as CSV by name, with the description of the package and the document of all of them."""
+    client = Client()
+    files = {name: body(client, f"/data/{name}.csv") for name in TABLES}
+    return files | {name: body(client, f"/data/{name}.json") for name in ("datapackage", "inspection-outcomes")}
+
+
+@scene
+def files(stoke: Inspection) -> dict[str, bytes]:
+    """What is published when the report of Stoke-on-Trent is."""
+    return files_now()
+
+
+@scene
+def files_with_a_link(stoke: Inspection, linked: Inspection) -> dict[str, bytes]:
+    return files_now()
+
+
+@scene
+def workbook(stoke: Inspection) -> bytes:
+    return body(Client(), "/data/inspection-outcomes.xlsx")
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the tables whose rows are put into a workbook or the document, of each only a few."""
+    names: list[str] = []
+
+    def a_few_rows(name: str, whole: WholeAddress) -> Iterator[Row]:
+        names.append(name)
+        return islice(table_rows(name, whole), 20)
+
+    monkeypatch.setattr("dashboard.open_data.files.table_rows", a_few_rows)
+    return names
+
+
+def test_every_judgement_is_a_line_with_its_inspection(files: dict[str, bytes]):
+    found = rows_in(files["judgements"])
 
     assert len(found) == 3023
     overall = next(row for row in found if row["inspection"] == "861-ilacs-2025-05-12" and row["area"] == "overall")
@@ -103,8 +146,8 @@ def test_a_grade_that_could_not_be_read_says_so_and_has_no_rank(stoke: Inspectio
     assert (row["grade"], row["rank"]) == ("could_not_be_read", "")
 
 
-def test_every_inspection_is_a_line(stoke: Inspection, client: Client):
-    found = rows(client, "inspections")
+def test_every_inspection_is_a_line(stoke: Inspection, files: dict[str, bytes]):
+    found = rows_in(files["inspections"])
     origins = [row["origin"] for row in found]
 
     assert (len(found), origins.count("report")) == (1006, 1)
@@ -113,8 +156,8 @@ def test_every_inspection_is_a_line(stoke: Inspection, client: Client):
     assert (read["recommendations"], read["lead_inspector"]) == ("2", "John Roughton")
 
 
-def test_every_recommendation_is_a_line_and_no_cell_is_a_formula(stoke: Inspection, client: Client):
-    first, second = rows(client, "recommendations")
+def test_every_recommendation_is_a_line_and_no_cell_is_a_formula(files: dict[str, bytes]):
+    first, second = rows_in(files["recommendations"])
 
     assert first["text"] == "The quality of plans <b>for</b> neglected children. (1)"
     assert (first["tag"], first["themes"]) == ("outcome 4", "plans neglect outcome_4")
@@ -206,32 +249,32 @@ def test_the_ledger_and_what_is_missing_are_lines(record: None, editor: User, cl
     }  # fmt: skip
 
 
-def test_lines_carry_the_address_of_their_inspection(stoke: Inspection, client: Client):
+def test_lines_carry_the_address_of_their_inspection(stoke: Inspection, files: dict[str, bytes], client: Client):
     for table in ("inspections", "judgements", "recommendations"):
-        line = next(row for row in rows(client, table) if row["inspection"] == stoke.key)
+        line = next(row for row in rows_in(files[table]) if row["inspection"] == stoke.key)
         assert line["address"] == f"http://testserver/inspections/{stoke.key}/"
         assert client.get(line["address"], follow=True).status_code == 200
     other = json.loads(whole(client.get("/data/inspection-outcomes.json", headers={"host": "localhost"})))
     assert other["inspections"][0]["address"].startswith("http://localhost/inspections/")
 
 
-def test_keys_are_stable_and_name_one_row_each(stoke: Inspection, linked: Inspection, client: Client):
+def test_keys_are_stable_and_name_one_row_each(files_with_a_link: dict[str, bytes]):
     for name, table in TABLES.items():
-        keys = [tuple(row[field] for field in table.key) for row in rows(client, name)]
+        keys = [tuple(row[field] for field in table.key) for row in rows_in(files_with_a_link[name])]
         assert keys, name
         assert len(keys) == len(set(keys)), name
 
 
-def test_every_link_leads_to_a_row(stoke: Inspection, linked: Inspection, client: Client):
-    held = {name: rows(client, name) for name in TABLES}
+def test_every_link_leads_to_a_row(files_with_a_link: dict[str, bytes]):
+    held = {name: rows_in(files_with_a_link[name]) for name in TABLES}
     assert [name for name, table in TABLES.items() if table.links]
     for name, table in TABLES.items():
         for field, other, key in table.links:
             assert {row[field] for row in held[name]} <= {row[key] for row in held[other]}, (name, field)
 
 
-def test_the_data_package_follows_the_rules_of_its_standard(stoke: Inspection, client: Client):
-    package = json.loads(body(client, "/data/datapackage.json"))
+def test_the_data_package_follows_the_rules_of_its_standard(files: dict[str, bytes]):
+    package = json.loads(files["datapackage"])
 
     assert package["profile"] == "tabular-data-package"
     assert package["name"] == "inspection-outcomes"
@@ -253,11 +296,11 @@ def test_the_data_package_follows_the_rules_of_its_standard(stoke: Inspection, c
             assert link["reference"]["resource"] in TABLES
 
 
-def test_every_cell_holds_what_the_data_package_says(stoke: Inspection, linked: Inspection, client: Client):
-    package = json.loads(body(client, "/data/datapackage.json"))
+def test_every_cell_holds_what_the_data_package_says(files_with_a_link: dict[str, bytes]):
+    package = json.loads(files_with_a_link["datapackage"])
     assert package["resources"]
     for resource in package["resources"]:
-        found = rows(client, resource["name"])
+        found = rows_in(files_with_a_link[resource["name"]])
         fields = resource["schema"]["fields"]
         assert list(found[0]) == [field["name"] for field in fields]
         wrong = [(row[f["name"]], f) for row in found for f in fields if not fits(row[f["name"]], f)]
@@ -286,17 +329,17 @@ def fits(cell: str, field: dict[str, object]) -> bool:
     return True
 
 
-def test_the_document_has_the_same_rows_as_the_tables(stoke: Inspection, client: Client):
-    document = json.loads(body(client, "/data/inspection-outcomes.json"))
+def test_the_document_has_the_same_rows_as_the_tables(files: dict[str, bytes]):
+    document = json.loads(files["inspection-outcomes"])
 
     assert list(document) == ["package", *TABLES]
-    assert {name: len(document[name]) for name in TABLES} == {name: len(rows(client, name)) for name in TABLES}
+    assert {name: len(document[name]) for name in TABLES} == {name: len(rows_in(files[name])) for name in TABLES}
     assert document["recommendations"][1]["text"] == "=Supervision of staff. (2)"
     assert document["judgements"][0].keys() == set(TABLES["judgements"].header)
 
 
-def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, client: Client):
-    book = zipfile.ZipFile(io.BytesIO(body(client, "/data/inspection-outcomes.xlsx")))
+def test_the_workbook_has_a_sheet_a_table_and_no_formula(workbook: bytes):
+    book = zipfile.ZipFile(io.BytesIO(workbook))
     space = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
     sheets = ElementTree.fromstring(book.read("xl/workbook.xml")).findall(".//x:sheet", space)
 
@@ -313,8 +356,8 @@ def test_the_workbook_has_a_sheet_a_table_and_no_formula(stoke: Inspection, clie
     assert "=Supervision of staff. (2)" in pages[3].decode()
 
 
-def test_days_of_the_workbook_are_days(record: None, client: Client):
-    sheet = sheet_of(body(client, "/data/inspection-outcomes.xlsx"), "Delivery bodies")
+def test_days_of_the_workbook_are_days(workbook: bytes):
+    sheet = sheet_of(workbook, "Delivery bodies")
 
     assert sheet.rows[0] == list(TABLES["delivery_bodies"].header)
     assert next(row for row in sheet.rows if row[1] == "Doncaster") == [
@@ -325,12 +368,8 @@ def test_days_of_the_workbook_are_days(record: None, client: Client):
 
 @pytest.mark.parametrize("form", ["xlsx", "json"])
 def test_a_whole_file_is_written_once_for_each_edition(
-    record: None, editor: User, client: Client, monkeypatch: pytest.MonkeyPatch, form: str
+    record: None, editor: User, client: Client, written: list[str], form: str
 ):
-    written: list[str] = []
-    monkeypatch.setattr(
-        "dashboard.open_data.files.table_rows", lambda name, whole: written.append(name) or table_rows(name, whole)
-    )
     address = f"/data/inspection-outcomes.{form}"
     first, again = body(client, address), body(client, address)
     assert (first == again, len(written)) == (True, len(TABLES))
@@ -347,7 +386,8 @@ def test_a_table_that_does_not_exist_is_not_found(record: None, client: Client):
 
 
 @pytest.mark.parametrize("address", FILES)
-def test_a_file_is_sent_again_only_when_the_record_has_changed(address: str, record: None, client: Client):
+@pytest.mark.usefixtures("record", "written")
+def test_a_file_is_sent_again_only_when_the_record_has_changed(address: str, client: Client):
     first = client.get(address)
     etag, changed = first.headers["ETag"], first.headers["Last-Modified"]
     whole(first)
