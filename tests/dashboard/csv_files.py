@@ -22,7 +22,12 @@ def content_of(response: HttpResponse) -> bytes:
 
 def cells_of(client: Client, address: str) -> list[list[str]]:
     """Every line with all its cells, the header first."""
-    return list(csv.reader(io.StringIO(content_of(client.get(address)).decode("utf-8-sig"), newline="")))
+    return cells_in(content_of(client.get(address)))
+
+
+def cells_in(content: bytes) -> list[list[str]]:
+    """The same of a file."""
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def lines_of(client: Client, address: str) -> list[str]:
