@@ -21,34 +21,44 @@ from tests.clock import Clock
 from tests.dashboard.seen import see
 from tests.dashboard.workbooks import sheet_of
 from tests.editions import load_two_councils, taken
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 FILES = ("judgements.csv", "judgements.json", "inspection-outcomes.zip", "inspection-outcomes.xlsx")
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
+@scene
+def three_editions(db: None, editor: User) -> tuple[Inspection, datetime.datetime]:
+    """The inspection of edition 1, and when edition 3 had been taken: in edition 2 one of its grades is corrected, and
+    another report is added in edition 3.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        clock = Clock(patch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
+        load_two_councils()
+        inspection = publish_report(editor, "2024", "Supervision of staff.")
+        taken()
+        clock.next_day()
+        why = "The table on page 3 says so."
+        correct_record(
+            inspection=inspection.pk,
+            correction=Correction("judgement:leadership", "good", "requires_improvement", why),
+            by=editor,
+        )
+        taken()
+        clock.next_day()
+        publish_report(editor, "2026", "Supervision of staff, again.")
+        taken()
+        return inspection, clock.now
 
 
 @pytest.fixture
-def inspection(db: None, editor: User, clock: Clock) -> Inspection:
-    """Of edition 1; in edition 2 one of its grades is corrected, and another report is added in edition 3."""
-    load_two_councils()
-    inspection = publish_report(editor, "2024", "Supervision of staff.")
-    taken()
-    clock.next_day()
-    why = "The table on page 3 says so."
-    correct_record(
-        inspection=inspection.pk,
-        correction=Correction("judgement:leadership", "good", "requires_improvement", why),
-        by=editor,
-    )
-    taken()
-    clock.next_day()
-    publish_report(editor, "2026", "Supervision of staff, again.")
-    taken()
-    return inspection
+def clock(three_editions: tuple[Inspection, datetime.datetime], monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch, three_editions[1])
+
+
+@pytest.fixture
+def inspection(three_editions: tuple[Inspection, datetime.datetime], clock: Clock) -> Inspection:
+    return three_editions[0]
 
 
 def content(client: Client, address: str) -> bytes:
