@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cache
 
 import docx
 import pytest
@@ -20,6 +21,7 @@ from tests.dashboard.csv_files import content_of
 from tests.dashboard.published import publish_stoke
 from tests.dashboard.seen import see
 from tests.dashboard.shipped import published_by
+from tests.scenes import scene
 from tests.two_reports import publish_report
 
 LATEST = "?as_at=2026-08-25"
@@ -55,15 +57,29 @@ def _words(cell: object) -> str:
 
 
 def paper(client: Client, slug: str, query: str = LATEST) -> Opened:
-    response = client.get(f"/councils/{slug}/committee-paper.docx{query}")
-    return Opened(docx.Document(io.BytesIO(content_of(response))))
+    return opened(content(client, slug, query))
+
+
+def content(client: Client, slug: str, query: str = LATEST) -> bytes:
+    return content_of(client.get(f"/councils/{slug}/committee-paper.docx{query}"))
+
+
+@cache
+def opened(content: bytes) -> Opened:
+    """Opened once for all tests, which only read it."""
+    return Opened(docx.Document(io.BytesIO(content)))
+
+
+@scene
+def paper_of_stoke(record: None, editor: User) -> bytes:
+    """The paper when the report of May 2025 has been read and published."""
+    publish_stoke(editor)
+    return content(Client(), "stoke-on-trent")
 
 
 @pytest.fixture
-def stoke(record: None, today: object, editor: User, client: Client) -> Opened:
-    """The paper when the report of May 2025 has been read and published."""
-    publish_stoke(editor)
-    return paper(client, "stoke-on-trent")
+def stoke(paper_of_stoke: bytes) -> Opened:
+    return opened(paper_of_stoke)
 
 
 def test_the_sections_stand_in_order_under_real_headings(stoke: Opened):
@@ -205,11 +221,18 @@ STATES = [
 ]
 
 
+@scene
+def papers(record: None) -> dict[tuple[str, str], bytes]:
+    """Of the shipped record, by council and query."""
+    client = Client()
+    return {(slug, query): content(client, slug, query) for slug, query, _ in STATES}
+
+
 @pytest.mark.parametrize(("slug", "query", "sentence"), STATES)
 def test_every_kind_of_council_has_a_paper_that_says_what_it_is(
-    record: None, today: object, client: Client, slug: str, query: str, sentence: str
+    papers: dict[tuple[str, str], bytes], slug: str, query: str, sentence: str
 ):
-    found = paper(client, slug, query)
+    found = opened(papers[slug, query])
 
     assert sentence in found.text
     assert found.headings[0] == "Summary"
@@ -226,14 +249,14 @@ def test_the_sources_say_how_much_was_read_from_reports(stoke: Opened, client: C
     assert "The one inspection of Cumberland on the record is known by its facts only." in cumberland
 
 
-def test_a_letter_that_stands_for_two_absences_is_explained_once(record: None, today: object, client: Client):
-    text = paper(client, "cumberland", "?as_at=2024-01-01").text
+def test_a_letter_that_stands_for_two_absences_is_explained_once(papers: dict[tuple[str, str], bytes]):
+    text = opened(papers["cumberland", "?as_at=2024-01-01"]).text
 
     assert "I inadequate, – not printed or not yet inspected." in text
 
 
-def test_what_came_before_and_after_is_named_and_never_counted_as_its_own(record: None, today: object, client: Client):
-    successor, former = paper(client, "cumberland", "?as_at=2024-01-01"), paper(client, "cumbria")
+def test_what_came_before_and_after_is_named_and_never_counted_as_its_own(papers: dict[tuple[str, str], bytes]):
+    successor, former = opened(papers["cumberland", "?as_at=2024-01-01"]), opened(papers["cumbria", LATEST])
 
     assert (
         "Its area was covered before by Cumbria (3 graded inspections on the record; 2 inspections under earlier "
