@@ -36,6 +36,9 @@ def safe_cell(value: object) -> object:
 
 def _may_run(text: str) -> bool:
     """Whether a spreadsheet could take it for a formula: full-width signs are what they look like to some."""
+    if text[:1].isalnum() and text[0].isascii():
+        # Nearly every cell, and it takes a tenth of the time.
+        return False
     seen = next((character for character in text if unicodedata.category(character) not in _UNSEEN), "")
     return text.startswith(_CONTROLS) or unicodedata.normalize("NFKC", seen).startswith(_FORMULA)
 
