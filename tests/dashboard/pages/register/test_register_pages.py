@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from authorities.models import Authority, RegisterChange
@@ -10,6 +11,7 @@ from inspections.models import Inspection
 from tests.authorities.changes.entering import register_rows
 from tests.clock import Clock
 from tests.dashboard.pages.register.forms import REASON, REORGANISE, mark_of, surrey_form, words
+from tests.scenes import scene
 
 
 @pytest.fixture
@@ -20,6 +22,14 @@ def admin(admin_client):
 def look(admin, address=REORGANISE, **changes):
     form = surrey_form(**changes) if address == REORGANISE else {**REASON, **changes}
     return admin.post(address, {**form, "do": "look"})
+
+
+@scene
+def surrey_shown(record, administrator):
+    """The mark of what will follow when Surrey becomes two councils, which the administrator has looked at."""
+    client = Client()
+    client.force_login(administrator)
+    return mark_of(look(client))
 
 
 def save(admin, shown, address=REORGANISE, **changes):
@@ -50,8 +60,8 @@ def test_looking_changes_nothing_and_says_what_will_follow(record, admin):
     assert "Surrey is a neighbour of 8 councils" in page
 
 
-def test_what_was_shown_is_saved_with_who_and_why(record, admin):
-    response = save(admin, mark_of(look(admin)))
+def test_what_was_shown_is_saved_with_who_and_why(surrey_shown, admin):
+    response = save(admin, surrey_shown)
     change = RegisterChange.objects.get()
     assert (response.status_code, response.headers["Location"]) == (302, f"/register/changes/{change.pk}/")
     assert (change.made_by.username, change.why, change.source) == ("ada", "The order was made.", "SI 2026/264")
@@ -59,19 +69,17 @@ def test_what_was_shown_is_saved_with_who_and_why(record, admin):
     assert Authority.objects.get(dfe_number="950").slug == "east-surrey"
 
 
-def test_a_second_press_of_the_button_leads_to_what_the_first_saved(record, admin, monkeypatch):
-    shown = mark_of(look(admin))
+def test_a_second_press_of_the_button_leads_to_what_the_first_saved(surrey_shown, admin, monkeypatch):
     Clock(monkeypatch, timezone.now())
-    first, second = save(admin, shown), save(admin, shown)
+    first, second = save(admin, surrey_shown), save(admin, surrey_shown)
     assert (second.status_code, second.headers["Location"]) == (302, first.headers["Location"])
     assert RegisterChange.objects.count() == 1
-    assert "There is a problem" in words(save(admin, shown, why="Another reason."))
+    assert "There is a problem" in words(save(admin, surrey_shown, why="Another reason."))
 
 
-def test_nothing_is_saved_where_the_record_changed_since(record, admin):
-    shown = mark_of(look(admin))
+def test_nothing_is_saved_where_the_record_changed_since(surrey_shown, admin):
     _move_another_council()
-    page = save(admin, shown)
+    page = save(admin, surrey_shown)
     assert "Nothing was saved, because the record has changed since you looked." in words(page)
     assert not RegisterChange.objects.exists()
     save(admin, mark_of(page))
@@ -130,9 +138,9 @@ def test_a_council_that_ends_before_its_last_inspection_needs_a_word(record, adm
     assert admin.post(address, form | {"agreed": "yes"}).status_code == 302
 
 
-def test_a_change_is_undone_from_its_page_with_a_reason(record, admin):
+def test_a_change_is_undone_from_its_page_with_a_reason(surrey_shown, admin):
     before = register_rows()
-    page = save(admin, mark_of(look(admin))).headers["Location"]
+    page = save(admin, surrey_shown).headers["Location"]
     assert "Say why you are undoing it." in words(admin.post(page, {"why": " "}))
     assert admin.post(page, {"why": "Too early."}).status_code == 302
     assert register_rows() == before
@@ -140,8 +148,8 @@ def test_a_change_is_undone_from_its_page_with_a_reason(record, admin):
     assert "Undone" in words(admin.get("/register/"))
 
 
-def test_the_page_says_what_depends_on_a_change(record, admin):
-    page = save(admin, mark_of(look(admin))).headers["Location"]
+def test_the_page_says_what_depends_on_a_change(surrey_shown, admin):
+    page = save(admin, surrey_shown).headers["Location"]
     day = datetime.date(2028, 1, 5)
     Inspection.objects.create(
         authority=Authority.objects.get(dfe_number="950"), key="made-up", framework="ilacs", kind="full",
