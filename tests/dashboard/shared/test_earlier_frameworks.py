@@ -10,15 +10,20 @@ from django.test import Client
 from tests.dashboard import alternative_counting as slow
 from tests.dashboard.earlier_frameworks import import_older
 from tests.dashboard.seen import Seen, see
+from tests.scenes import scene
 
 Page = Callable[[str], Seen]
 SCALE = ["O Outstanding", "G Good", "A Adequate", "I Inadequate"]
 
 
-@pytest.fixture
-def older(record: None, today: object, client: Client) -> Page:
-    """Requests a page of the shipped record with a few older inspections added."""
+@scene
+def imported(record: None) -> None:
     import_older()
+
+
+@pytest.fixture
+def older(imported: None, client: Client) -> Page:
+    """Requests a page of the shipped record with a few older inspections added."""
     return lambda address: see(client.get(address))
 
 
