@@ -9,14 +9,26 @@ import re
 from collections import Counter
 
 import pytest
+from django.test import Client
 from icalendar import Calendar
 
 from dashboard.counting.as_at import AsAt
 from dashboard.counting.population import population_of
 from dashboard.shared.record_cache import published_record
 from tests.dashboard.once import OF_THE_RECORD
+from tests.scenes import scene
 
 pytestmark = OF_THE_RECORD
+
+
+@scene
+def files(record):
+    """The positions of every year as the two files, by how their names end."""
+    client = Client()
+    answers = {form: client.get(f"/connected/positions-by-year.{form}") for form in ("csv", "json")}
+    assert answers["csv"].headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answers["json"].headers["Content-Type"] == "application/json"
+    return {form: b"".join(answer.streaming_content) for form, answer in answers.items()}
 
 
 @pytest.fixture
@@ -56,12 +68,8 @@ def test_the_same_record_makes_the_same_bytes(record, client):
     assert first == second
 
 
-def typed(client):
-    return json.loads(b"".join(client.get("/connected/positions-by-year.json").streaming_content))
-
-
-def test_the_long_form_counts_as_the_pages_do_and_has_types(record, client):
-    body = typed(client)
+def test_the_long_form_counts_as_the_pages_do_and_has_types(files):
+    body = json.loads(files["json"])
     rows = body["rows"]
     day = datetime.date(2020, 3, 31)
     positions = population_of(published_record(), AsAt(day)).standing
@@ -77,10 +85,9 @@ def test_the_long_form_counts_as_the_pages_do_and_has_types(record, client):
     assert len({(row["dfe_number"], row["indicator"], row["as_at"]) for row in rows}) == len(rows)
 
 
-def test_the_csv_has_the_same_rows_as_the_json(record, client):
-    text = b"".join(client.get("/connected/positions-by-year.csv").streaming_content).decode()
-    lines = list(csv.DictReader(io.StringIO(text)))
-    rows = typed(client)["rows"]
+def test_the_csv_has_the_same_rows_as_the_json(files):
+    lines = list(csv.DictReader(io.StringIO(files["csv"].decode())))
+    rows = json.loads(files["json"])["rows"]
     assert [line["outcome"] for line in lines] == [row["outcome"] for row in rows]
 
 
@@ -88,15 +95,14 @@ M_VALUES = {"type text": str, "Int64.Type": int, "type date": str}
 """What the values of a type of Power Query are in JSON."""
 
 
-def test_the_query_for_power_bi_names_the_one_address_and_gives_every_column_the_type_of_its_values(record, client):
+def test_the_query_for_power_bi_names_the_one_address_and_gives_every_column_the_type_of_its_values(files, client):
     page = html.unescape(client.get("/connected/").content.decode())
     asked = re.search(
         r'Json\.Document\(Web\.Contents\("([^"]+)"\)\),\s+Rows = Table\.FromRecords\(Source\[rows\]\)', page
     )
     types = dict(re.findall(r'\{"(\w+)", (type \w+|Int64\.Type)\}', page))
-    answer = client.get(asked[1].removeprefix("http://testserver"))
-    assert answer.headers["Content-Type"] == "application/json"
-    body = json.loads(b"".join(answer.streaming_content))
+    assert asked[1] == "http://testserver/connected/positions-by-year.json"
+    body = json.loads(files["json"])
     # Table.FromRecords takes the columns of the first row, and fails at a row that has others.
     assert {tuple(row) for row in body["rows"]} == {tuple(types)}
     for name, kind in types.items():
@@ -106,13 +112,11 @@ def test_the_query_for_power_bi_names_the_one_address_and_gives_every_column_the
             assert all(datetime.date.fromisoformat(value).isoformat() == value for value in values), name
 
 
-def test_the_csv_is_read_with_the_same_types_by_a_program_that_guesses_them(record, client):
-    answer = client.get("/connected/positions-by-year.csv")
-    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-    lines = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+def test_the_csv_is_read_with_the_same_types_by_a_program_that_guesses_them(files):
+    lines = list(csv.reader(io.StringIO(files["csv"].decode())))
     assert {len(line) for line in lines} == {len(lines[0])}
     assert len(set(lines[0])) == len(lines[0])
-    kinds = {column["name"]: column["type"] for column in typed(client)["columns"]}
+    kinds = {column["name"]: column["type"] for column in json.loads(files["json"])["columns"]}
     for at, name in enumerate(lines[0]):
         values = [line[at] for line in lines[1:] if line[at]]
         if kinds[name] == "integer":
@@ -122,9 +126,12 @@ def test_the_csv_is_read_with_the_same_types_by_a_program_that_guesses_them(reco
 
 
 def test_the_whole_table_is_counted_once_for_a_state_of_the_record(record, client, monkeypatch):
-    first = typed(client)
+    def asked():
+        return b"".join(client.get("/connected/positions-by-year.json").streaming_content)
+
+    first = asked()
     monkeypatch.setattr("dashboard.pages.connected.long_form.position_rows", None)
-    assert typed(client) == first
+    assert asked() == first
 
 
 def test_the_page_says_how_a_program_is_connected(record, client):
