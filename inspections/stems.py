@@ -7,9 +7,8 @@ The database indexes the stems of a text and knows no language itself. What two 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import snowballstemmer
 from django.db import models
@@ -44,8 +43,7 @@ _WHOLE: Final = {"children": "child", "childrens": "child", "learnt": "learned",
 _STEMMER: Final = snowballstemmer.stemmer("english")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its place and its stem."""
 
     stem: str
