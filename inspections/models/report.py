@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -105,6 +108,8 @@ class Report(models.Model):
         ]
     )
 
+    _fetched_reading: Any = None
+
     class Meta:
         ordering = ("-uploaded_at", "-pk")
         constraints = [
@@ -133,6 +138,21 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+    def save(self, *, update_fields: Iterable[str] | None = None, **how: Any) -> None:
+        """A reading that was fetched is not written again: it is most of the row, which every decision saves."""
+        reading = self.__dict__.get("reading")
+        if update_fields is None and not how and reading is not None and reading is self._fetched_reading:
+            left_out = self.get_deferred_fields() | {"id", "reading"}
+            columns = (column for column in self._meta.concrete_fields if column.attname not in left_out)
+            update_fields = [column.name for column in columns]
+        super().save(update_fields=update_fields, **how)
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any) -> Self:
+        row = super().from_db(db, field_names, values, **how)
+        row._fetched_reading = row.__dict__.get("reading")
+        return row
 
     def as_draft(self) -> Draft:
         """The draft as values; ValueError where the report has not been read.

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from inspections.actions import review
 from inspections.errors import InvalidValueError, WrongStateError
@@ -30,6 +32,14 @@ def test_accepting_settles_a_value_and_is_kept(report, editor):
     assert value(report, "judgement:overall").settled
     assert last_change() == ("Overall effectiveness", "Good", "Good", "accepted", "jo")
     assert Report.objects.get().values_to_check == 1
+
+
+def test_no_decision_writes_what_was_read_again(report, editor):
+    with CaptureQueriesContext(connection) as asked:
+        review.accept_value(report=report.pk, key="judgement:overall", by=editor)
+    (saved,) = [each["sql"] for each in asked if each["sql"].startswith('UPDATE "inspections_report"')]
+    assert '"draft" = ' in saved
+    assert '"reading" = ' not in saved
 
 
 def test_a_correction_stands_beside_what_was_read(report, editor):
