@@ -304,8 +304,10 @@ def test_the_public_tables_of_this_field_need_no_mapping_and_confirm_the_record(
 def test_planning_asks_as_little_of_the_database_as_it_can(record, editor, django_assert_max_num_queries):
     proposed = ProposedTable(propose(editor, NEW, (*STOKE, "Good", "")))
     assert proposed.is_understood
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(8) as asked:
         assert proposed.plan().unchanged == 0
+    held = [each["sql"] for each in asked if 'FROM "inspections_inspection"' in each["sql"]]
+    assert all('"inspections_inspection"."authority_id" IN (' in sql for sql in held), "only its council is read"
 
 
 def test_every_word_by_which_our_files_say_that_there_is_no_grade_is_known():
