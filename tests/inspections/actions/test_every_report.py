@@ -1,8 +1,13 @@
-"""Every real report at hand over the shipped record: publishing, withdrawing and publishing again lose nothing."""
+"""Every real report at hand over the shipped record: publishing, withdrawing and publishing again lose nothing.
+
+What a withdrawal gives back is decided by our own code, the same on each database: on PostgreSQL every third report is
+withdrawn and published again.
+"""
 
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.forms.models import model_to_dict
 
 from inspections.actions import publishing
@@ -35,18 +40,12 @@ def whole_record():
 
 
 def test_publishing_loses_no_fact_and_withdrawing_and_publishing_again_give_back_every_row(record, readings, editor):
-    untouched = whole_record()
     before = {row.pk: row for row in Inspection.objects.all()}
     areas = set(Judgement.objects.values_list("inspection", "area"))
-    published = []
-    for path, reading in readings.items():
-        if reading.error is None:
-            report = answered(reading, f"{path.parent.name} {path.name}", by=editor)
-            settle(report, by=editor)
-            report.refresh_from_db()
-            if not blockers(report.as_draft()):
-                publishing.publish(report=report.pk, by=editor)
-                published.append(report.pk)
+    again = dict(list(readings.items())[:: 3 if connection.vendor == "postgresql" else 1])
+    once = publish_all({path: reading for path, reading in readings.items() if path not in again}, editor)
+    untouched = whole_record()
+    published = publish_all(again, editor)
     first = whole_record()
     renew_statistics()
     assert facts_lost(before, areas) == ([], set(), set())
@@ -59,7 +58,21 @@ def test_publishing_loses_no_fact_and_withdrawing_and_publishing_again_give_back
         publishing.publish(report=pk, by=editor)
     assert differences(first, whole_record()) == []
     assert WithdrawnInspection.objects.count() == 0
-    assert len(published) > 120
+    assert len(once) + len(published) > 120
+
+
+def publish_all(readings, editor):
+    """The reports that nothing stands in the way of, in the order in which they are published."""
+    published = []
+    for path, reading in readings.items():
+        if reading.error is None:
+            report = answered(reading, f"{path.parent.name} {path.name}", by=editor)
+            settle(report, by=editor)
+            report.refresh_from_db()
+            if not blockers(report.as_draft()):
+                publishing.publish(report=report.pk, by=editor)
+                published.append(report.pk)
+    return published
 
 
 def differences(one, other):
