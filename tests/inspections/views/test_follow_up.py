@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from inspections.queries.public_replies import public_replies
-from tests.followed_up import Kept, follow_up_of_derby, signed_in, text
+from tests.followed_up import Kept, signed_in, text
 from tests.inspections.once import OF_A_PAGE
 
 pytestmark = OF_A_PAGE
-
-
-@pytest.fixture
-def kept(register: None, editor: User, settings: Any, tmp_path: Path) -> Kept:
-    settings.EVIDENCE_ROOT = tmp_path / "evidence"
-    return follow_up_of_derby(editor)
 
 
 @pytest.fixture
