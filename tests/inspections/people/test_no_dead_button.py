@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -22,6 +20,7 @@ from tests.browser import addresses
 from tests.browser.world import World, make_world
 from tests.inspections.once import OF_A_PAGE
 from tests.people import person
+from tests.scenes import scene
 
 pytestmark = OF_A_PAGE
 TAKES = {
@@ -30,10 +29,8 @@ TAKES = {
 }
 
 
-@pytest.fixture
-def world(record: None, editor: User, settings: Any, tmp_path: Path) -> World:
-    settings.MEDIA_ROOT = tmp_path / "reports"
-    settings.DATA_DIR = tmp_path
+@scene
+def world(record: None, editor: User) -> World:
     return make_world(editor)
 
 
