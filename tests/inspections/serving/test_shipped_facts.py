@@ -12,9 +12,9 @@ from inspections.ledger.tables import DATA
 from inspections.models import Discrepancy, Event, Inspection, Judgement, LedgerEntry
 from inspections.queries.ledger import named_events
 from inspections.queries.record import published_inspections, undated_visits
-from inspections.serving.shipped_facts import OUTCOMES, load_facts
+from inspections.serving.shipped_facts import OUTCOMES, FactsLoaded, load_facts
 from tests.dashboard.shipped import corrected_outcomes
-from tests.record import load_the_register
+from tests.record import RECORD, StandingRecord, put
 from tests.scenes import scene
 
 
@@ -23,6 +23,12 @@ def in_use(register):
     """A record set up with an earlier version, which shipped the graded inspections alone."""
     outcomes = DATA / "outcomes.csv"
     import_outcomes(name=outcomes.name, text=outcomes.read_text(encoding="utf-8"), by=None)
+
+
+@scene
+def upgraded(in_use):
+    """The addresses that there were before what is new came in, and how much that was."""
+    return dict(Inspection.objects.values_list("pk", "key")), load_facts()
 
 
 def everything():
@@ -90,27 +96,24 @@ def test_each_event_is_held_or_not_as_it_was_when_the_tables_were_made(record):
     assert found == listed
 
 
-def test_a_record_in_use_gets_what_is_new_and_keeps_its_rows_and_addresses(in_use):
-    before = dict(Inspection.objects.values_list("pk", "key"))
-    assert load_facts().inspections == 509
+def test_a_record_in_use_gets_what_is_new_and_keeps_its_rows_and_addresses(upgraded):
+    before, loaded = upgraded
+    assert loaded.inspections == 509
     assert {pk: key for pk, key in Inspection.objects.values_list("pk", "key") if pk in before} == before
 
 
-def test_a_record_in_use_ends_as_a_new_one_does(in_use):
-    load_facts()
-    upgraded = sorted(Inspection.objects.values_list("key", "published", "start", "kind", "published_source"), key=str)
-    judgements = sorted(Judgement.objects.values_list("inspection__key", "area", "grade", "source", "sure"), key=str)
-    Inspection.objects.all().delete()
-    load_the_register()
-    from inspections.models import Import
+def test_a_record_in_use_ends_as_a_new_one_does(upgraded):
+    held = addresses_and_grades()
+    StandingRecord().take_away()
+    put(RECORD)
+    assert held == addresses_and_grades()
 
-    Import.objects.all().delete()
-    load_facts()
-    assert upgraded == sorted(
-        Inspection.objects.values_list("key", "published", "start", "kind", "published_source"), key=str
-    )
-    assert judgements == sorted(
-        Judgement.objects.values_list("inspection__key", "area", "grade", "source", "sure"), key=str
+
+def addresses_and_grades():
+    columns = ("key", "published", "start", "kind", "published_source")
+    return (
+        sorted(Inspection.objects.values_list(*columns), key=str),
+        sorted(Judgement.objects.values_list("inspection__key", "area", "grade", "source", "sure"), key=str),
     )
 
 
@@ -124,7 +127,7 @@ def test_what_an_editor_brought_before_is_left_as_it_is(in_use, editor):
 
 def test_loading_again_changes_nothing(record):
     before = everything()
-    assert load_facts() == type(load_facts())(authorities=0, inspections=0)
+    assert load_facts() == FactsLoaded(authorities=0, inspections=0)
     assert everything() == before
 
 
