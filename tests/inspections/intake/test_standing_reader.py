@@ -14,8 +14,9 @@ from inspections.intake.standing_reader import ReaderDiedError, ask, end_idle
 from tests.pdfs import make_pdf
 
 
-@pytest.fixture(autouse=True)
-def none_of_before():
+@pytest.fixture(autouse=True, scope="module")
+def none_of_others():
+    """One that a test leaves stands ready for the next, which begins no differently: nobody looks at how it began."""
     end_idle()
     yield
     end_idle()
@@ -101,6 +102,7 @@ def test_words_that_a_command_does_not_understand_end_nothing(report: Path):
 def test_an_answer_that_does_not_fit_the_request_counts_as_none(said: str, report: Path, monkeypatch, tmp_path: Path):
     program = tmp_path / "says.py"
     program.write_text(f"import json, sys\nname = json.loads(sys.stdin.readline())[0]\n{said}\n")
+    end_idle()
     monkeypatch.setattr(standing_reader, "_PROGRAM", (sys.executable, str(program)))
     with pytest.raises(ReaderDiedError):
         ask("lines", str(report))
