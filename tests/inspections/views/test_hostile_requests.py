@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from tests.browser.addresses import address, pages
+from tests.browser.addresses import address, an_edition, pages
 from tests.browser.world import World, make_world
 from tests.scenes import scene
 
@@ -38,7 +38,9 @@ VALUES = {
 
 @scene
 def world(record: None, editor: User) -> World:
-    return make_world(editor)
+    made = make_world(editor)
+    an_edition()
+    return made
 
 
 @pytest.fixture
@@ -52,15 +54,27 @@ OF_NO_DATABASE = pytest.mark.once("nothing, and words like any other to a databa
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=OF_NO_DATABASE) if name in ("nothing", "markup") else name for name in VALUES]
+    "names",
+    [
+        pytest.param(("nothing", "markup"), marks=OF_NO_DATABASE, id="of no database"),
+        pytest.param(("digits", "first day", "last day", "operators", "surrogate"), id="of a database"),
+    ],
 )
-def test_no_page_falls_over_an_address(name: str, world: World, signed_in: Client) -> None:
-    value = quote(VALUES[name], errors="surrogatepass")
-    query = "&".join(f"{parameter}={value}" for parameter in NAMES)
+def test_no_page_falls_over_an_address(names: tuple[str, ...], world: World, signed_in: Client) -> None:
+    queries = {name: query_of(VALUES[name]) for name in names}
     # A workbook is asked for in the same words as its CSV, by the same view.
     asked = [page for page in pages() if not page.endswith("_xlsx") and page not in UNASKED]
-    codes = {page: code_of(signed_in, f"{address(page, world)}?{query}") for page in asked}
+    codes = {
+        (page, name): code_of(signed_in, f"{address(page, world)}?{query}")
+        for page in asked
+        for name, query in queries.items()
+    }
     assert {page: code for page, code in codes.items() if code >= 500} == {}
+
+
+def query_of(value: str) -> str:
+    quoted = quote(value, errors="surrogatepass")
+    return "&".join(f"{parameter}={quoted}" for parameter in NAMES)
 
 
 def code_of(client: Client, path: str) -> int:
