@@ -2,7 +2,6 @@
 
 from importlib import import_module
 
-import pytest
 from django.apps import apps
 from django.db.models import F, Value
 from django.db.models.functions import Concat
@@ -10,11 +9,12 @@ from django.db.models.functions import Concat
 from inspections.actions.imports import import_outcomes
 from inspections.models import Inspection
 from tests.record import OUTCOMES
+from tests.scenes import scene
 
 migration = import_module("inspections.migrations.0007_addresses_given")
 
 
-@pytest.fixture
+@scene
 def without_keys(register):
     """A record from before keys were stored: with keys that say nothing."""
     import_outcomes(name=OUTCOMES.name, text=OUTCOMES.read_text(encoding="utf-8"), by=None)
