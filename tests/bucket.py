@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import boto3
@@ -36,22 +37,24 @@ class Bucket:
 
     @property
     def keys(self) -> list[str]:
-        found = self._client().list_objects_v2(Bucket=BUCKET).get("Contents", [])
+        found = self.client.list_objects_v2(Bucket=BUCKET).get("Contents", [])
         return [each["Key"] for each in found]
 
     def put(self, key: str, content: bytes) -> None:
-        self._client().put_object(Bucket=BUCKET, Key=key, Body=content)
+        self.client.put_object(Bucket=BUCKET, Key=key, Body=content)
 
     def empty(self) -> None:
         for key in self.keys:
-            self._client().delete_object(Bucket=BUCKET, Key=key)
+            self.client.delete_object(Bucket=BUCKET, Key=key)
 
     def make(self) -> None:
         """The server keeps its buckets for as long as the process lives."""
-        with suppress(self._client().exceptions.BucketAlreadyOwnedByYou):
-            self._client().create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": _REGION})
+        with suppress(self.client.exceptions.BucketAlreadyOwnedByYou):
+            self.client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": _REGION})
 
-    def _client(self) -> Any:
+    @cached_property
+    def client(self) -> Any:
+        """Making one takes far longer than asking it."""
         keys = {"aws_access_key_id": _KEY, "aws_secret_access_key": _SECRET, "region_name": _REGION}
         return boto3.client("s3", endpoint_url=self.endpoint, **keys)
 
@@ -65,5 +68,6 @@ def running_bucket() -> Iterator[Bucket]:
         bucket = Bucket(server, f"http://{host}:{port}")
         bucket.make()
         yield bucket
+        bucket.client.close()
     finally:
         server.stop()
