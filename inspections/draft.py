@@ -6,9 +6,11 @@ Every value keeps what was read beside what it is now, so that a correction neve
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final, Self
 
 from inspections.finding import FindingFacts, FindingKind
@@ -258,6 +260,12 @@ class Draft:
         judgements = [{**vars(each), "facts": each.facts.to_plain()} for each in self.judgements]
         items = [each.to_json() for each in self.items]
         return dataclasses.asdict(self) | {"judgements": judgements, "items": items}
+
+    @cached_property
+    def plain(self) -> Mapping[str, Any]:
+        """As JSON holds it, for whoever only reads it: a page asks for each of its values."""
+        plain: dict[str, Any] = json.loads(json.dumps(self.to_json()))
+        return plain
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:

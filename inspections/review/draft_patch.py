@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
@@ -124,8 +124,7 @@ def _number(key: str) -> int:
 
 def value_mark(draft: Draft, key: str) -> str:
     """Stands for a value as a page showed it, and what was decided about it; blank for one that is not there."""
-    parts = _parts(draft)
-    found = {part: values[key] for part, values in parts.items() if key in values}
+    found = {part: value for part, values in _parts_of_people(draft.plain) for value in values if _key(value) == key}
     if not found:
         return ""
     return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()[:12]
@@ -133,12 +132,12 @@ def value_mark(draft: Draft, key: str) -> str:
 
 def _parts(draft: Draft) -> Parts:
     """The values of a draft by part and key, as JSON holds them."""
-    plain = json.loads(json.dumps(draft.to_json()))
-    return {
-        part: {_key(value): value for value in values}
-        for part, values in plain.items()
-        if isinstance(values, list) and part not in _NOT_OF_PEOPLE
-    }
+    plain = json.loads(json.dumps(draft.plain))
+    return {part: {_key(value): value for value in values} for part, values in _parts_of_people(plain)}
+
+
+def _parts_of_people(plain: Mapping[str, Any]) -> Iterator[tuple[str, list[Plain]]]:
+    return ((part, each) for part, each in plain.items() if isinstance(each, list) and part not in _NOT_OF_PEOPLE)
 
 
 def _key(value: Mapping[str, Any]) -> str:
@@ -146,8 +145,7 @@ def _key(value: Mapping[str, Any]) -> str:
 
 
 def _draft(draft: Draft, parts: Parts) -> Draft:
-    plain = json.loads(json.dumps(draft.to_json()))
-    return Draft.from_json(plain | {part: list(values.values()) for part, values in parts.items()})
+    return Draft.from_json({**draft.plain} | {part: list(values.values()) for part, values in parts.items()})
 
 
 def _in_order(values: dict[str, Plain], order: tuple[str, ...]) -> dict[str, Plain]:
