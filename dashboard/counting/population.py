@@ -47,7 +47,11 @@ class Population:
     def standing_in(self, scope: Scope) -> tuple[Position, ...]:
         """Like `standing`, by the inspections of the scope alone."""
         existing = (council for council in self.councils if council.existed_on(self.as_at.date))
-        return tuple(position_of(self.record, council, self.as_at, scope) for council in existing)
+        known: dict[int, Position] = self.record.kept_as_at(self.as_at, scope)
+        return tuple(known.get(each.pk) or known.setdefault(each.pk, self._position(each, scope)) for each in existing)
+
+    def _position(self, council: Council, scope: Scope) -> Position:
+        return position_of(self.record, council, self.as_at, scope)
 
     def gaps_in(self, scope: Scope) -> tuple[KnownGap, ...]:
         """The known gaps that may belong to the scope, whether or not the record has a newer inspection."""

@@ -6,6 +6,7 @@ the safeguarding board, which is another body: its grade comes from the latest i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.counting.areas import is_of_council
 from dashboard.counting.as_at import AsAt
@@ -32,6 +33,17 @@ class Position:
 
     def outcome(self, area: str) -> str:
         """The grade of an area, or a key of NoGrade."""
+        found = self._outcomes.get(area)
+        if found is None:
+            found = self._outcomes[area] = self._outcome(area)
+        return found
+
+    @cached_property
+    def _outcomes(self) -> dict[str, str]:
+        """By area, those that were asked for: several parts of a page ask for the same ones."""
+        return {}
+
+    def _outcome(self, area: str) -> str:
         if self.gap is not None:
             return NoGrade.NEWER_NOT_ON_RECORD.value
         if self.inspection is None:

@@ -1,15 +1,19 @@
 """The record that counting starts from: the councils with their validity dates, and every published inspection."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any, Final
 
 from dashboard.counting.as_at import AsAt, Basis, ended_on
 from dashboard.counting.reach import Reach
 from inspections.queries.ledger import Completeness, KnownGap, record_complete_to
 from inspections.queries.record import PublishedInspection, UndatedVisit
 from inspections.reading.frameworks import frameworks
+
+_DATES_KEPT: Final = 64
+"""Dates and scopes for which what was counted of each council is kept: about 100 KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,14 @@ class Record:
     def known(self, council: Council, as_at: AsAt) -> list[PublishedInspection]:
         """A council's own inspections by the date, oldest first by `latest_order`; never a predecessor's."""
         return [inspection for inspection in self.by_council.get(council.pk, ()) if as_at.covers(inspection)]
+
+    @cached_property
+    def kept_as_at(self) -> Callable[[AsAt, Hashable], dict[int, Any]]:
+        """What was counted of single councils, by primary key, as at a date and in a scope: at first nothing.
+
+        Pages ask for the same dates again and again: each 31 March, a year before, the latest.
+        """
+        return lru_cache(maxsize=_DATES_KEPT)(lambda as_at, scope: {})
 
     @cached_property
     def last_day(self) -> datetime.date:
