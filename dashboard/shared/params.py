@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlencode
 
 from dashboard.claims.about import About
@@ -100,7 +101,7 @@ class AsAtChoice:
         about = self.about("")
         return "every report" if about.latest and self.reach.is_over else about.as_at
 
-    @property
+    @cached_property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """The parameters for the same date and basis; empty for the latest on the usual basis."""
         found = [("as_at", self.date.isoformat())] if self.chosen and not self.is_latest else []
@@ -161,7 +162,7 @@ class Params:
         region = (("region", self.region),) if self.region else ()
         return (*self.when.kept, *region)
 
-    @property
+    @cached_property
     def travel_query(self) -> str:
         """The query string for a link to another page: date, basis and region, blank for the latest of England."""
         return query_string(dict(self.travels)) if self.travels else ""
