@@ -10,7 +10,7 @@ from dashboard.open_data.edition_tables import edition_tables
 from inspections.actions.editions import make_edition
 from inspections.editions.writing import WRITERS, digest_of
 from inspections.models import Edition
-from inspections.queries.editions import file_of, nothing_new, tables_of
+from inspections.queries.editions import nothing_new, rows_of, tables_of
 from inspections.queries.record_version import record_version
 
 type Hashes = dict[tuple[str, str], str]
@@ -39,7 +39,8 @@ def taken() -> Edition:
 def hashes_of(edition: Edition) -> Hashes:
     """Of the files as they are written now, whatever the edition says of them."""
     return {
-        (table.name, form): digest_of([file_of(edition, table, form)]).sha256
+        (table.name, form): digest_of(write(table.schema, rows)).sha256
         for table in tables_of(edition)
-        for form in WRITERS
+        for rows in [tuple(rows_of(edition, table))]
+        for form, write in WRITERS.items()
     }
