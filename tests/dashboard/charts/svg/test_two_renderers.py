@@ -13,8 +13,8 @@ import pytest
 
 from dashboard.charts.theme import colour_property
 from tests.dashboard.charts.svg.pages import Drawn, drawings_of
+from tests.dashboard.csv_files import content_of
 from tests.dashboard.once import OF_THE_RECORD
-from tests.dashboard.seen import see
 
 pytestmark = OF_THE_RECORD
 PAGES = {
@@ -35,9 +35,10 @@ PAGES = {
 
 
 @pytest.fixture
-def drawings(page, editor_client, address) -> list[Drawn]:
+def drawings(record, client, editor_client, address) -> list[Drawn]:
     """The gallery is for those who are signed in."""
-    return drawings_of(see(editor_client.get(address)).html if address == "/gallery/" else page(address).html)
+    asking = editor_client if address == "/gallery/" else client
+    return drawings_of(content_of(asking.get(address)).decode())
 
 
 @pytest.mark.parametrize("address", PAGES)
