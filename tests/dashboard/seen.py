@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
+from typing import Final
 
 from django.http import HttpResponse
+
+_UNSEEN: Final = frozenset({"script", "noscript", "style", "svg"})
 
 
 @dataclass
@@ -15,23 +19,20 @@ class SeenTable:
     rows: list[list[str]] = field(default_factory=list)
 
 
-@dataclass
-class Seen(HTMLParser):
-    """A parsed page, without the content of script and noscript elements."""
+class _Reader(HTMLParser):
+    """Reads a page, without the content of script and noscript elements."""
 
-    html: str
-    words: list[str] = field(default_factory=list)
-    tables: list[SeenTable] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
+        self.words: list[str] = []
+        self.tables: list[SeenTable] = []
+        self.links: dict[str, str] = {}
         self._open: list[str] = []
         self._href: list[str] = []
-        self.feed(self.html)
+        self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "noscript", "style", "svg", "caption", "h1"):
+        if tag in _UNSEEN or tag in ("caption", "h1"):
             self._open.append(tag)
         if tag == "table":
             self.tables.append(SeenTable())
@@ -52,7 +53,7 @@ class Seen(HTMLParser):
             self._href.pop()
 
     def handle_data(self, data: str) -> None:
-        if {"script", "noscript", "style", "svg"} & set(self._open) or not data.strip():
+        if not data.strip() or not _UNSEEN.isdisjoint(self._open):
             return
         self.words.append(data)
         if "caption" in self._open:
@@ -62,7 +63,30 @@ class Seen(HTMLParser):
         if self._href:
             self.links.setdefault(" ".join(data.split()), self._href[-1])
 
+
+@dataclass(frozen=True)
+class Seen:
+    """A page, which is read only where more than its markup is asked for. Tests share it, and change nothing of it."""
+
+    html: str
+
+    @cached_property
+    def _read(self) -> _Reader:
+        return _Reader(self.html)
+
     @property
+    def words(self) -> list[str]:
+        return self._read.words
+
+    @property
+    def tables(self) -> list[SeenTable]:
+        return self._read.tables
+
+    @property
+    def links(self) -> dict[str, str]:
+        return self._read.links
+
+    @cached_property
     def text(self) -> str:
         return re.sub(r"\s+([.,;:])", r"\1", " ".join(" ".join(self.words).split()))
 
@@ -76,6 +100,12 @@ class Seen(HTMLParser):
         return next(table.rows for table in self.tables if caption in table.caption)
 
 
+@lru_cache(maxsize=128)
+def seen(html: str) -> Seen:
+    """Read once for all tests that see the same page: it takes as long as making it."""
+    return Seen(html)
+
+
 def see(response: HttpResponse, *, status: int = 200) -> Seen:
     assert response.status_code == status, response.status_code
-    return Seen(response.content.decode())
+    return seen(response.content.decode())
