@@ -34,6 +34,12 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"), filename=str(path))
 
 
+@cache
+def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Every node of a module, which many tests look through."""
+    return tuple(ast.walk(tree))
+
+
 def text_of(path: Path) -> str | None:
     """The text of a file; None if it is binary, such as a picture."""
     try:

@@ -4,8 +4,8 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
-from importlib.util import cache_from_source
 from pathlib import Path
 
 from tests.house.files import ROOT, project_files
@@ -26,22 +26,28 @@ def blocks(recipe: Path) -> Iterator[tuple[Path, str, str]]:
 def copy_project(folder: Path) -> Path:
     """Copies every file of the project to a folder with a git repository, because tests/house lists files with git.
 
-    What Python has compiled comes along, and counts as long as a file is as old as it was.
+    What Python and pytest have compiled comes along, and counts as long as a file is as old as it was.
     """
     for path in project_files():
-        compiled = Path(cache_from_source(path)) if path.suffix == ".py" else path
-        for each in {path, compiled}:
-            if (ROOT / each).is_file():
-                (folder / each).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(ROOT / each, folder / each)
+        compiled = _compiled(path) if path.suffix == ".py" else []
+        for each in (path, *compiled):
+            (folder / each).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / each, folder / each)
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     return folder
 
 
-def run(folder: Path, *command: str) -> None:
-    """Runs a command in the folder. Raises AssertionError with its output if it fails."""
+def _compiled(path: Path) -> list[Path]:
+    files = (ROOT / path.parent / "__pycache__").glob(f"{path.stem}.{sys.implementation.cache_tag}*.pyc")
+    return [file.relative_to(ROOT) for file in files]
+
+
+def run(folder: Path, *command: str, **more: str) -> None:
+    """Runs a command in the folder, with further environment variables by name. Raises AssertionError with its output
+    if it fails.
+    """
     left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
-    variables = {name: value for name, value in os.environ.items() if name not in left_out}
+    variables = {name: value for name, value in os.environ.items() if name not in left_out} | more
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

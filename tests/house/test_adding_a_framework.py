@@ -46,10 +46,6 @@ def test_one_that_bears_a_position_joins_what_positions_are_made_of(tmp_path: Pa
     run(folder, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/walks/bearing_a_position.py")
 
 
-def test_no_migration_is_due(copy: Path):
-    run(copy, sys.executable, "manage.py", "makemigrations", "--check", "--dry-run")
-
-
 @pytest.mark.parametrize("words", [("check",), ("format", "--check")])
 def test_what_it_writes_is_written_as_the_rest(copy: Path, words: tuple[str, ...]):
     run(copy, str(Path(sys.executable).with_name("ruff")), *words, *map(str, ADDED))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import kept_database
 from tests.house.files import ROOT
-from tests.house.recipes import copy_project
+from tests.house.recipes import copy_project, run
 
 RECIPE = ROOT / "docs" / "adding-a-judgement-field.md"
 FILES = 8
@@ -43,15 +42,6 @@ def add_lines(target: Path, step: str) -> None:
     target.write_text(text.replace(f"\n{above}", f"\n{above}{added}"))
 
 
-def run(folder: Path, *command: str) -> None:
-    """Runs a command in the folder. Raises AssertionError with its output if it fails."""
-    left_out = ("DATABASE_URL", "DATA_DIR", "TESTS_DATA_DIR")
-    variables = {name: value for name, value in os.environ.items() if name not in left_out}
-    variables["DATA_DIR"] = str(folder / "data")
-    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project to which the invented field was added as the recipe says."""
@@ -61,7 +51,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         add_lines(folder / path, step)
     for program, *words in commands(text):
         assert program == ".venv/bin/python"
-        run(folder, sys.executable, *words)
+        run(folder, sys.executable, *words, DATA_DIR=str(folder / "data"))
     return folder
 
 
@@ -80,9 +70,13 @@ def test_the_recipe_touches_as_many_files_as_it_says(copy: Path):
     assert len(written(copy)) == FILES, sorted(written(copy))
 
 
-def test_the_field_goes_the_whole_way(copy: Path):
+def test_the_field_goes_the_whole_way(copy: Path, tmp_path: Path):
+    """Its migration is applied to a database that has all before it, as whoever runs the product has one."""
+    before = tmp_path / "record.sqlite3"
+    kept_database.copy_migrated(before)
     fields, pages = "tests/dashboard/test_judgement_fields.py", "tests/dashboard/pages/data/test_data.py"
-    run(copy, sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", fields, pages)
+    words = ("-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", fields, pages)
+    run(copy, sys.executable, *words, TESTS_MIGRATED_BEFORE=str(before))
 
 
 def test_what_it_writes_is_written_as_the_rest(copy: Path):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.files import parsed, python_files
+from tests.house.files import nodes, parsed, python_files
 
 OURS = {"authorities", "checks", "config", "dashboard", "inspections", "manage", "tests"}
 
@@ -44,7 +44,7 @@ def _imports_in(path: Path, tree: ast.Module) -> tuple[str, ...]:
 
 def _every_import(path: Path, tree: ast.Module) -> Iterator[str]:
     package = name_of(path).split(".") if path.name == "__init__.py" else name_of(path).split(".")[:-1]
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

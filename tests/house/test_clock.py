@@ -8,16 +8,16 @@ import datetime
 import pytest
 
 from tests.clock import until_tomorrow
-from tests.house.files import parsed, python_files
+from tests.house.files import nodes, parsed, python_files
 
 ASKING = {"localdate", "localtime", "now", "today", "utcnow"}
 
 
 def asks_the_clock(tree: ast.Module) -> bool:
     """Whether a module imports Django's clock, or calls one of Python's, such as `datetime.date.today()`."""
-    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
+    imported = {alias.name for node in nodes(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
                 if node.module == "django.utils.timezone"}  # fmt: skip
-    called = {node.func.attr for node in ast.walk(tree)
+    called = {node.func.attr for node in nodes(tree)
               if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}  # fmt: skip
     return bool((imported | called) & ASKING)
 

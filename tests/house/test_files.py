@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.files import ROOT, parsed, project_files, python_files, text_of
+from tests.house.files import ROOT, nodes, parsed, project_files, python_files, text_of
 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -77,7 +77,7 @@ def test_every_function_fits_a_screen():
     long = {
         f"{path}:{node.name}": node.end_lineno - node.lineno + 1
         for path in python_files(of_the_product=True)
-        for node in ast.walk(parsed(path))
+        for node in nodes(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     }

@@ -9,7 +9,7 @@ import pytest
 
 from inspections.reading.frameworks import frameworks
 from inspections.reading.vocabulary import GRADE_LABELS, GRADES, Audience, Grade
-from tests.house.files import parsed, project_files, python_files, text_of
+from tests.house.files import nodes, parsed, project_files, python_files, text_of
 
 HOME = Path("inspections/reading/frameworks")
 READER = Path("inspections/reading")
@@ -49,8 +49,8 @@ MOST_GRADES = 2
 
 def framework_names(path: Path, tree: ast.Module) -> Iterator[str]:
     """Whatever names a framework or area in a module: a key, a name in a sentence, or part of an identifier."""
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    docstrings = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             # Patterns of the reader quote what is printed.
             named = None if path.is_relative_to(READER) else NAMES.search(node.value)
@@ -73,7 +73,7 @@ def keys_in_tags(template: str) -> Iterator[str]:
 def own_names(path: Path, tree: ast.Module) -> set[str]:
     """The names that a module defines: its own, and those of its classes, functions, arguments and values."""
     found = {path.stem}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found.add(node.name)
         elif isinstance(node, ast.arg):
@@ -85,7 +85,7 @@ def own_names(path: Path, tree: ast.Module) -> set[str]:
 
 def grade_lists(path: Path, tree: ast.Module) -> Iterator[str]:
     """Lists, tuples, sets and dicts that contain more than two of the grades in a row."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         members: list[ast.expr | None] = []
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
             members = list(node.elts)
