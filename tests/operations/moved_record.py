@@ -56,6 +56,13 @@ def mended_and_moved() -> dict[str, object]:
     return {}
 
 
+def described_and_moved() -> dict[str, object]:
+    """What the record has, and what the command says that moves it on."""
+    here, told = described(), io.StringIO()
+    call_command("move_to", os.environ["OTHER"], stdout=told)
+    return {"described": here, "said": told.getvalue()}
+
+
 def described() -> dict[str, object]:
     """What is found, what is kept, and which number a report gets that is added now, and taken away again."""
     kept = {

@@ -24,19 +24,23 @@ def test_the_address_is_said_once_it_answers(standing):
     assert "first-password, which only you can read." in said
 
 
-def test_a_worker_that_is_killed_is_started_again(serving):
+def test_what_is_killed_is_started_again_and_nothing_outlives_a_supervisor_that_is_killed(serving):
     killed = serving.child("manage.py work")
     os.kill(killed, signal.SIGKILL)
     serving.wait_for(lambda: serving.child("manage.py work") not in (None, killed))
     assert "The worker 1 was ended by SIGKILL; starting it again in 1 s." in serving.said()
 
-
-def test_a_web_server_that_is_killed_is_started_again_and_nobody_is_turned_away(serving):
+    # Nobody is turned away meanwhile.
     killed = serving.child("gunicorn")
     os.kill(killed, signal.SIGKILL)
     assert status(serving) == 200
     serving.wait_for(lambda: serving.child("gunicorn") not in (None, killed))
     assert "The web server was ended by SIGKILL; starting it again in 1 s." in serving.said()
+
+    started = serving.started()
+    assert len(started) >= 3
+    serving.process.kill()
+    serving.wait_for(lambda: not any(is_alive(pid) for pid in started))
 
 
 def test_sigterm_lets_all_finish_and_leaves_nothing(serving):
@@ -51,13 +55,6 @@ def test_ctrl_c_does_the_same(serving):
     serving.process.send_signal(signal.SIGINT)
     assert serving.process.wait(timeout=PATIENCE) == 0
     assert "Traceback" not in serving.said()
-
-
-def test_nothing_outlives_a_supervisor_that_is_killed(serving):
-    started = serving.started()
-    assert len(started) >= 3
-    serving.process.kill()
-    serving.wait_for(lambda: not any(is_alive(pid) for pid in started))
 
 
 def test_a_taken_port_is_said_in_one_sentence(already_set_up, manage):
