@@ -48,8 +48,10 @@ def with_the_record() -> str:
     return f"record_{digest([ROOT / 'requirements.txt', ROOT / 'tests' / 'record.py', *code])}"
 
 
-def set_up() -> Path:
-    """The data folder that `manage.py setup` makes of what is shipped, which whoever needs it first keeps there."""
+def set_up(form: str = "set_up") -> Path:
+    """Where whoever needs it first keeps what `manage.py setup` makes of what is shipped: its data folder, or what else
+    there is to say of it in another form.
+    """
     shipped = [
         path
         for app in ("authorities", "config", "dashboard", "inspections", "static")
@@ -57,7 +59,7 @@ def set_up() -> Path:
         if path.is_file() and path.suffix != ".pyc"
     ]
     further = [ROOT / name for name in ("manage.py", "requirements.txt", "tests/settings.py")]
-    return FOLDER / f"set_up_{digest([*further, *shipped])}"
+    return FOLDER / f"{form}_{digest([*further, *shipped])}"
 
 
 def digest(paths: Iterable[Path]) -> str:

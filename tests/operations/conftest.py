@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import shutil
 import socket
@@ -33,17 +34,40 @@ _next_port = itertools.count(37 * os.getpid())
 @pytest.fixture(scope="session")
 def prepared() -> Path:
     """A data folder made by `manage.py setup`, to be copied. It is the same in every run of the tests: made once."""
-    kept = kept_database.set_up()
-    with kept_database.alone("set_up"):
+    return _made_once("set_up", _set_up)
+
+
+def _made_once(form: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is kept for every run, until something that is shipped changes."""
+    kept = kept_database.set_up(form)
+    with kept_database.alone(form):
         if not kept.exists():
-            for old in kept.parent.glob("set_up_*"):
+            for old in kept.parent.glob(f"{form}_*"):
                 shutil.rmtree(old)
             made = kept.with_suffix(".made")
             shutil.rmtree(made, ignore_errors=True)
             made.mkdir()
-            _set_up(made)
+            make(made)
             made.rename(kept)
     return kept
+
+
+@pytest.fixture(scope="session")
+def set_up_from_nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `said.json` holds what `manage.py setup` said where there was nothing, and the names of what it
+    made. Every migration and every static file takes most of a minute; it is the same in every run: made once.
+    """
+
+    def make(folder: Path) -> None:
+        new = tmp_path_factory.mktemp("from nothing") / "of" / "the product"
+        own = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": str(new), "SECRET_KEY": ""}
+        words, environment = [sys.executable, "manage.py", "setup"], on_a_machine_of_its_own(new) | own
+        done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        made = sorted(path.name for path in new.iterdir())
+        (folder / "said.json").write_text(json.dumps({"said": done.stdout, "made": made}))
+
+    return _made_once("from_nothing", make)
 
 
 def _set_up(folder: Path) -> None:
