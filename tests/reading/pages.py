@@ -2,12 +2,15 @@
 
 import io
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 import pypdfium2 as pdfium
 from reportlab.lib.colors import Color, black
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from inspections.reading.command import read_file
 from inspections.reading.contract import Reading
 from inspections.reading.limits import Limits
 from inspections.reading.reader import read_bytes
@@ -134,6 +137,12 @@ def sif_cover(
 def read(*sheets: Sheet, **options: int) -> Reading:
     """The reading of made pages, in this process."""
     return read_bytes(pdf(*sheets, **options), PATIENT)
+
+
+@cache
+def read_patiently(path: Path) -> Reading:
+    """The reading of a file that several modules ask for: one that is a scan takes seconds."""
+    return read_file(path, PATIENT)
 
 
 def grades(reading: Reading) -> dict[str, tuple[str, str]]:

@@ -18,7 +18,7 @@ from inspections.reading.contract import JudgementRead, PageBox, Reading
 from inspections.reading.limits import Limits
 from inspections.reading.pdf.document import Document
 from tests import kept_readings
-from tests.reading.pages import PATIENT
+from tests.reading.pages import PATIENT, read_patiently
 
 
 def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -114,8 +114,8 @@ def hostile_files() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "allowed"), hostile_files())
 def test_a_hostile_file_gets_an_allowed_answer(shared: Path, name: str, allowed: str) -> None:
     # Some may take all the time that there is; the others take seconds, or minutes where much else goes on.
-    limits = Limits() if "too_slow" in allowed else PATIENT
-    reading = read_file(shared / "reports" / "hostile" / name, limits)
+    path = shared / "reports" / "hostile" / name
+    reading = read_file(path, Limits()) if "too_slow" in allowed else read_patiently(path)
     answer = reading.error.code.value if reading.error else "read"
     assert answer in re.split(r"[|,]", allowed)
 
