@@ -29,8 +29,11 @@ from dashboard.pages.distribution.page import distribution_page
 from dashboard.pages.distribution.params import DistributionParams
 from dashboard.pages.movement.page import movement_page
 from dashboard.pages.movement.params import MovementParams, usual_step
+from dashboard.pages.national.change_since import change_since
 from dashboard.pages.national.page import national_page
 from dashboard.pages.national.params import NationalParams
+from dashboard.pages.national.profile import national_profile, profile_figure
+from dashboard.pages.national.tile_map import tile_map_section
 from dashboard.pages.new_reports.page import new_reports_page
 from dashboard.pages.new_reports.params import NewReportsParams
 from dashboard.shared.national_tables.params import usual_unit
@@ -82,11 +85,13 @@ def places() -> Iterator[tuple[datetime.date, str]]:
 
 def of_national(date: datetime.date, region: str) -> Iterator[Said]:
     population = population_of(shipped_record(), choice(date).as_at, region)
-    areas = ("", *linked_areas()) if FULL else ("", "care_leavers")
-    for area in areas:
-        page = national_page(population, NationalParams(choice(date), region, map=area))
-        if page.tiles:
-            yield Said("map", page.tiles.title, date, region, of=page.tiles.area)
+    page = national_page(population, NationalParams(choice(date), region))
+    if page.tiles:
+        yield Said("map", page.tiles.title, date, region, of=page.tiles.area)
+        for area in linked_areas() if FULL else ("care_leavers",):
+            params = NationalParams(choice(date), region, map=area)
+            tiles = tile_map_section(population, national_profile(population), params)
+            yield Said("map", tiles.title, date, region, of=tiles.area)
     texts = {
         "national": page.heading,
         "national lede": page.lede,
@@ -106,9 +111,12 @@ def of_national(date: datetime.date, region: str) -> Iterator[Said]:
 def of_change(date: datetime.date, region: str) -> Iterator[Said]:
     population = population_of(shipped_record(), choice(date).as_at, region)
     since = date.replace(year=date.year - 2, day=min(date.day, 28))
-    page = national_page(population, NationalParams(choice(date), region, since=since))
-    if page.figure and page.figure.remark:
-        yield Said("change", page.figure.remark, date, region, of=since.isoformat())
+    params, profile = NationalParams(choice(date), region, since=since), national_profile(population)
+    if not any(tally.judged for tally in profile.tallies):
+        return
+    figure = profile_figure(profile, params, change_since(population, profile.tallies, params))
+    if figure.remark:
+        yield Said("change", figure.remark, date, region, of=since.isoformat())
 
 
 def of_distribution(date: datetime.date, region: str, at: int) -> Iterator[Said]:
