@@ -1,6 +1,7 @@
 """What a person typed, as the councils that it may mean: by name, place, body that runs services, code or postcode."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from authorities.finding.places import places
 from authorities.finding.postcodes import code_of_postcode, directory_is_loaded, postcode_key
-from authorities.models import Authority, DeliveryBody
+from authorities.models import Authority, AuthorityName, DeliveryBody
 from authorities.names import name_key
 
 LONGEST_TYPED: Final = 120
@@ -116,7 +117,7 @@ def find_councils(typed: str) -> Found:
 
 
 def _by_name(key: str) -> Found:
-    named = list(_named(list(Authority.objects.prefetch_related("names"))))
+    named = list(_named(list(Authority.objects.all())))
     matches = _containing(key, named)
     if matches or len(key) < _SHORTEST_GUESSED:
         return Found(tuple(matches))
@@ -142,8 +143,11 @@ def _by_postcode(postcode: str) -> Found:
 
 def _named(councils: Sequence[Authority]) -> Iterator[_Named]:
     by_number = {council.dfe_number: council for council in councils}
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, key in AuthorityName.objects.values_list("authority", "key"):
+        names[pk].append(key)
     for council in councils:
-        keys = dict.fromkeys((name_key(council.short_name), *(name.key for name in council.names.all())))
+        keys = dict.fromkeys((name_key(council.short_name), *names[council.pk]))
         yield _Named(Match(council.short_name, MatchKind.COUNCIL, (council,)), tuple(keys))
     for place in places():
         within = tuple(by_number[number] for number in place.dfe_numbers if number in by_number)
