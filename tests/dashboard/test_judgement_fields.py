@@ -29,6 +29,7 @@ from inspections.reading.contract import JudgementRead
 from inspections.reading.vocabulary import Confidence
 from tests.dashboard.csv_files import content_of
 from tests.readings import answered, ilacs, judgement, settle
+from tests.scenes import scene
 
 ON_PAGES_IN_ANOTHER_FORM = {
     "area": "by its name",
@@ -59,7 +60,7 @@ def invented(field: Field[object]) -> object:
     return 7 if "int" in str(field.type) else f"invented {field.name}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def read() -> JudgementRead:
     """A judgement with a value in every field, including those added later."""
     added = {field.name: invented(field) for field in fields(JudgementRead) if field.default is None}
@@ -71,12 +72,12 @@ def facts(read: JudgementRead) -> JudgementFacts:
     return JudgementFacts.from_reading(read)
 
 
-@pytest.fixture
+@scene
 def report(record: None, editor: User, read: JudgementRead) -> Report:
     return answered(ilacs(judgements=(read,), published="2025-07-15"), by=editor)
 
 
-@pytest.fixture
+@scene
 def inspection(report: Report, editor: User) -> Inspection:
     settle(report, by=editor)
     return publishing.publish(report=report.pk, by=editor)

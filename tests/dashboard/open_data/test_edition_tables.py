@@ -18,23 +18,31 @@ from inspections.queries.editions import value_changes
 from tests.clock import Clock
 from tests.dashboard.published import publish_stoke
 from tests.editions import load_two_councils, taken
+from tests.scenes import scene
 from tests.two_reports import publish_report
+
+
+@scene
+def first_edition(db: None, editor: User) -> Inspection:
+    """The only inspection, in the edition of 1 March 2027; its editor chose to be named."""
+    with pytest.MonkeyPatch.context() as patch:
+        Clock(patch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
+        load_two_councils()
+        EditorProfile.objects.create(user=editor, public_name="Zebedee Quill")
+        inspection = publish_report(editor, "2024", "Supervision of staff.")
+        taken()
+    return inspection
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    return Clock(monkeypatch, datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC))
+    """On the day after it."""
+    return Clock(monkeypatch, datetime.datetime(2027, 3, 2, 12, tzinfo=datetime.UTC))
 
 
 @pytest.fixture
-def inspection(db: None, clock: Clock, editor: User) -> Inspection:
-    """The only one, in edition 1; its editor chose to be named."""
-    load_two_councils()
-    EditorProfile.objects.create(user=editor, public_name="Zebedee Quill")
-    inspection = publish_report(editor, "2024", "Supervision of staff.")
-    taken()
-    clock.next_day()
-    return inspection
+def inspection(first_edition: Inspection, clock: Clock) -> Inspection:
+    return first_edition
 
 
 def correct(inspection: Inspection, value: str, by: User) -> None:

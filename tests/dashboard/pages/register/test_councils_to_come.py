@@ -4,12 +4,18 @@ import pytest
 
 from tests.authorities.changes.entering import SURREY, enter
 from tests.dashboard.pages.register.forms import words
+from tests.scenes import scene
+
+
+@scene
+def foreseen(record):
+    """Surrey's two councils are on the register."""
+    enter(SURREY)
 
 
 @pytest.fixture
-def see(record, client):
-    """The words of a page, on a record that foresees Surrey's two councils."""
-    enter(SURREY)
+def see(foreseen, client):
+    """The words of a page, on a record that foresees them."""
     return lambda path: words(client.get(path))
 
 
