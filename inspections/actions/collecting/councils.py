@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from itertools import batched
 from typing import Final
 
 from django.db import transaction
@@ -19,6 +21,8 @@ from inspections.reading.letters import upper_first
 
 _MAY_HAVE_NONE: Final = datetime.timedelta(days=4 * 365)
 """After that every council was inspected or visited."""
+_AT_ONCE: Final = 500
+"""Rows that one query names."""
 
 
 def ask_councils(client: PoliteClient, run: CollectingRun, origins: Origins) -> None:
@@ -59,6 +63,7 @@ def _note_changed(run: CollectingRun, council: ListedCouncil, why: str) -> None:
 def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage, origins: Origins) -> None:
     for doubt in page.doubts:
         raise_alarm(run, f"doubt:{council.urn}:{doubt}", f"On the page of {council.name}, {doubt}.")
+    held = {row.address: row for row in council.reports.all()}
     for each in page.reports:
         if not origins.has_file(each.address):
             words = (
@@ -73,7 +78,8 @@ def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage,
         elif not frameworks_listed_as(each.what, _day(each)):
             words = f"On the page of {council.name}, “{each.words}” has a date on which no report of its kind existed."
             raise_alarm(run, f"day:{council.urn}:{each.address}", words)
-        _keep_report(run, council, each)
+        held[each.address] = _kept(run, council, each, held.get(each.address))
+    _note_seen(run, [held[each.address] for each in page.reports])
     council.asked_in, council.problem = run, ""
     council.save()
     if page.unusable:
@@ -81,19 +87,25 @@ def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage,
         _note_problem(run, council, why, could_not="could not be read in full")
 
 
-def _keep_report(run: CollectingRun, council: ListedCouncil, each: ReportOnPage) -> None:
+def _kept(run: CollectingRun, council: ListedCouncil, each: ReportOnPage, row: ListedReport | None) -> ListedReport:
     """A row of history is written where something changed; that it was seen again is none."""
-    row = ListedReport.objects.filter(council=council, address=each.address).first()
     said = {"what": each.what, "words": each.words, "day": _day(each), "gone_at": None}
     if row is None:
         row = ListedReport(council=council, address=each.address, found_at=timezone.now(), found_in=run)
     elif all(getattr(row, name) == value for name, value in said.items()):
-        ListedReport.objects.filter(pk=row.pk).update(seen_in=run)
-        return
+        return row
     for name, value in said.items():
         setattr(row, name, value)
     row.seen_in = run
     row.save()
+    return row
+
+
+def _note_seen(run: CollectingRun, rows: Iterable[ListedReport]) -> None:
+    """Those that are as they were, many at once: every report of the site is one of them each day."""
+    unchanged = {row.pk for row in rows if row.seen_in_id != run.pk}
+    for some in batched(unchanged, _AT_ONCE):
+        ListedReport.objects.filter(pk__in=some).update(seen_in=run)
 
 
 def _day(each: ReportOnPage) -> datetime.date | None:

@@ -4,6 +4,8 @@ import datetime
 import html
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from authorities.models import Authority
@@ -68,6 +70,20 @@ def test_it_names_itself_and_asks_unchanged_pages_conditionally_and_files_once(s
     assert [each.path.partition("?")[0] for each in again] == ["/search", "/provider/44/80001", "/provider/44/80002"]
     assert all(each.conditional for each in again)
     assert not ListedReport.objects.exclude(gone_at=None).exists()
+
+
+def test_reports_that_are_as_they_were_cost_no_query_each(small, settings):
+    settings.COLLECT_MAX_FILES = 2
+    collect()
+    with CaptureQueriesContext(connection) as few:
+        collect()
+    for number in range(20, 60):
+        small.lists("80001", number, "Focused visit, pdf - 1 May 2024")
+    collect()
+    with CaptureQueriesContext(connection) as many:
+        collect()
+    assert len(many) < len(few) + 40
+    assert ListedReport.objects.filter(seen_in=CollectingRun.objects.latest("pk")).count() == 43
 
 
 def test_a_report_that_is_added_is_there_within_one_run_everywhere(small, ledger, client):
