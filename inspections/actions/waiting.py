@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
+from typing import Final
 
 from django.db.models import Q
 
@@ -15,6 +16,10 @@ from inspections.models import Report
 from inspections.review.comparison import Comparison, compare_with_record
 from inspections.review.grouping import group_report
 from inspections.review.titles import report_title
+
+_OF_DRAFT: Final = ("draft", "title", "council", "framework")
+_OF_GROUP: Final = ("values_to_check", "group", "to_do", "judgement_count", "recommendation_count", "mark")
+"""What is noted on a row, by `note_what_waits` and by `_note_group`."""
 
 
 def note_what_waits(report: Report, draft: Draft) -> None:
@@ -29,10 +34,10 @@ def note_what_waits(report: Report, draft: Draft) -> None:
 def count_again(councils: Iterable[int]) -> None:
     """Group what waits of these councils again: what the record has of them may have changed."""
     for report in Report.objects.filter(state=Report.State.TO_REVIEW, council__in=set(councils)):
-        mark = report.mark
+        before = (report.group, report.mark)
         _note_group(report, compare_with_record(report.as_draft()))
-        if report.mark != mark:
-            report.save_quietly()
+        if report.mark != before[1]:
+            _save(report, _OF_GROUP, before)
 
 
 def group_ungrouped() -> int:
@@ -44,9 +49,15 @@ def group_ungrouped() -> int:
         before = (report.group, report.mark)
         note_what_waits(report, report.as_draft())
         if (report.group, report.mark) != before:
-            report.save_quietly()
-            count += 1
+            count += _save(report, (*_OF_DRAFT, *_OF_GROUP), before)
     return count
+
+
+def _save(report: Report, fields: Iterable[str], before: tuple[str, str]) -> int:
+    """Write these alone; nothing where somebody has changed or removed the report since it was looked at."""
+    group, mark = before
+    unchanged = Report.objects.filter(pk=report.pk, state=Report.State.TO_REVIEW, group=group, mark=mark)
+    return unchanged.update(**{name: getattr(report, name) for name in fields})
 
 
 def _note_group(report: Report, compared: Comparison) -> None:

@@ -20,7 +20,8 @@ from inspections.roles import Role
 class Report(models.Model):
     """One file, known by its checksum. The row is also its place in the queue: state, lease and attempts.
 
-    `reading` is what the reader returned and never changes once set; `draft` is what the editors made of it.
+    `reading` is what the reader returned, and only a newer reading takes its place; `draft` is what the editors made of
+    it.
     """
 
     class State(models.TextChoices):
@@ -108,7 +109,7 @@ class Report(models.Model):
         ]
     )
 
-    _fetched_reading: Any = None
+    _stored_reading: Any = None
 
     class Meta:
         ordering = ("-uploaded_at", "-pk")
@@ -140,18 +141,23 @@ class Report(models.Model):
         return self.title or self.name
 
     def save(self, *, update_fields: Iterable[str] | None = None, **how: Any) -> None:
-        """A reading that was fetched is not written again: it is most of the row, which every decision saves."""
+        """A reading that was fetched is not written again: it is most of the row, which every decision saves.
+
+        So one that is changed in place is not saved; set another. Where the row is gone, `Report.NotUpdated`.
+        """
         reading = self.__dict__.get("reading")
-        if update_fields is None and not how and reading is not None and reading is self._fetched_reading:
+        if update_fields is None and not how and self.pk and reading is not None and reading is self._stored_reading:
             left_out = self.get_deferred_fields() | {"id", "reading"}
             columns = (column for column in self._meta.concrete_fields if column.attname not in left_out)
             update_fields = [column.name for column in columns]
-        super().save(update_fields=update_fields, **how)
+        super().save(update_fields=update_fields or None, **how)
+        if not update_fields or "reading" in update_fields:
+            self._stored_reading = reading
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any) -> Self:
         row = super().from_db(db, field_names, values, **how)
-        row._fetched_reading = row.__dict__.get("reading")
+        row._stored_reading = row.__dict__.get("reading")
         return row
 
     def as_draft(self) -> Draft:
