@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+_KEYS_KEPT: Final = 4_096
+"""Names whose keys are kept: each search compares with those of all councils and places, some 700."""
 # Words for the kind of body, removed at either end only, so that "City of London" and "County Durham" keep theirs; the
 # register lists such councils under both forms.
 _BODY = re.compile(
@@ -21,8 +23,6 @@ _DASHES = re.compile(r"[\u2010-\u2015]")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t"}
 )
-_KEYS_KEPT: Final = 4_096
-"""Names whose keys are kept: each search compares with those of all councils and places, some 700."""
 _LEAD = re.compile(r"^(the )?((london|royal|metropolitan) borough of |borough of |council of |county of |the )?")
 
 

@@ -41,11 +41,11 @@ class ComparedCouncils:
 
     @property
     def others(self) -> tuple[Position, ...]:
-        return tuple(position for position in self.positions if position.council is not self.own)
+        return tuple(position for position in self.positions if position.council != self.own)
 
     @property
     def own_position(self) -> Position | None:
-        return next((position for position in self.positions if position.council is self.own), None)
+        return next((position for position in self.positions if position.council == self.own), None)
 
 
 def beside_neighbours(record: Record, as_at: AsAt, own: Council, neighbours: Iterable[int]) -> ComparedCouncils:

@@ -129,7 +129,9 @@ def remembered_record() -> tuple[tuple[object, ...], Record]:
 
 
 def remember_the_record(remembered: tuple[tuple[object, ...], Record]) -> None:
-    """Spares the next page reading the record if the database is in that state again; what is derived is forgotten."""
+    """Spares the next page reading the record if the database is in that state again; what pages derived from it is
+    forgotten.
+    """
     _HOLDER.now = _ReadRecord(*remembered, {})
 
 

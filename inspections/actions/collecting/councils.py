@@ -87,13 +87,15 @@ def _keep_reports(run: CollectingRun, council: ListedCouncil, page: CouncilPage,
         _note_problem(run, council, why, could_not="could not be read in full")
 
 
-def _kept(run: CollectingRun, council: ListedCouncil, each: ReportOnPage, row: ListedReport | None) -> ListedReport:
+def _kept(run: CollectingRun, council: ListedCouncil, each: ReportOnPage, held: ListedReport | None) -> ListedReport:
     """A row of history is written where something changed; that it was seen again is none."""
     said = {"what": each.what, "words": each.words, "day": _day(each), "gone_at": None}
+    if held is not None and all(getattr(held, name) == value for name, value in said.items()):
+        return held
+    # As it is now: while the others of the page were looked at, somebody may have set it aside.
+    row = council.reports.select_for_update().filter(address=each.address).first()
     if row is None:
         row = ListedReport(council=council, address=each.address, found_at=timezone.now(), found_in=run)
-    elif all(getattr(row, name) == value for name, value in said.items()):
-        return row
     for name, value in said.items():
         setattr(row, name, value)
     row.seen_in = run
