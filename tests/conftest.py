@@ -140,11 +140,12 @@ def _place(item: pytest.Item, module: int) -> tuple[object, ...]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """No test begins on one day and ends on the next, or finds what another made."""
-    if "browser" in _fixtures_of(item) or not _undoes(item):
+    wait = until_tomorrow(datetime.datetime.now(datetime.UTC))
+    if wait or "browser" in _fixtures_of(item) or not _undoes(item):
         # From when a browser runs, Django has other connections, which would wait for the one with the scenes.
         with item.config.stash[blocking_manager_key].unblock():
             SCENES.fall()
-    if wait := until_tomorrow(datetime.datetime.now(datetime.UTC)):
+    if wait:
         time.sleep(wait)
     forget_the_record()
     forget_kept_files()
@@ -183,8 +184,16 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.
                 STANDING.take_away()
         SCENES.stand(scenes_of(item) if _undoes(item) else (), request.getfixturevalue)
         forget_the_record()
+        forget_kept_files()
         if wanted and STANDING.read is not None:
             remember_the_record(STANDING.read)
+
+
+@pytest.fixture(autouse=True)
+def _scenes_first(request: pytest.FixtureRequest) -> None:
+    """Scenes stand before a module's own fixtures change anything, such as a setting or the clock."""
+    if scenes_of(request.node):
+        request.getfixturevalue("_django_db_helper")
 
 
 @scene

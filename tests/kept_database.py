@@ -58,7 +58,9 @@ def set_up(form: str = "set_up") -> Path:
         for path in (ROOT / app).rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     ]
-    further = [ROOT / name for name in ("manage.py", "requirements.txt", "tests/settings.py")]
+    further = [
+        ROOT / name for name in ("manage.py", "requirements.txt", "tests/settings.py", "tests/operations/conftest.py")
+    ]
     return FOLDER / f"{form}_{digest([*further, *shipped])}"
 
 

@@ -8,8 +8,8 @@ does not ask for it. Tests that ask for the same scenes stand together (tests/co
     def stoke(record: None, editor: User) -> Inspection:
         return publish_stoke(editor)
 
-It may ask for other scenes, for `record` and `db`, and for what stands for a module or longer: not for what each test
-has of its own, such as changed settings, a folder or a clock. A test gets a copy of what it returned, which it may
+It may ask for other scenes, for `record` and `db`, and for what stands for a module or longer: what each test has of
+its own, such as changed settings, a folder or a clock, is refused. A test gets a copy of what it returned, which it may
 change.
 """
 
@@ -79,7 +79,8 @@ class Scenes:
         return scene.make(**asked) if standing is None else copy.deepcopy(standing.value)
 
     def _make(self, scene: Scene, value_of: Callable[[str], Any]) -> None:
-        made = {each.scene.name: each.value for each in self._stack}
+        # Copies here as well: what one scene does to another's value would outlive it.
+        made = {each.scene.name: copy.deepcopy(each.value) for each in self._stack}
         around = transaction.atomic()
         # Actions that insist on the outermost transaction run inside it, as inside that of a test.
         around._from_testcase = True
@@ -118,6 +119,7 @@ def scenes_of(item: pytest.Item) -> tuple[Scene, ...]:
         own = _scene_named(item, name)
         if own is None:
             return 0
+        refuse_what_is_of_one_test(item, own)
         if name not in found:
             found[name] = 1 + max(map(level, own.asks), default=0), own
         return found[name][0]
@@ -125,6 +127,15 @@ def scenes_of(item: pytest.Item) -> tuple[Scene, ...]:
     for name in item.fixturenames:
         level(name)
     return tuple(own for _, (_, own) in sorted(found.items(), key=lambda each: (each[1][0], each[0])))
+
+
+def refuse_what_is_of_one_test(item: pytest.Item, own: Scene) -> None:
+    """Raises UsageError where a scene asks for itself, or for a fixture that only one test has."""
+    for name in own.asks:
+        definitions = item._fixtureinfo.name2fixturedefs.get(name)
+        is_its_own = definitions is None or definitions[-1].scope == "function"
+        if name == own.name or (name not in _BASES and is_its_own and _scene_named(item, name) is None):
+            raise pytest.UsageError(f"{item.nodeid}: the scene {own.name} asks for {name}, which is of one test alone")
 
 
 def _scene_named(item: pytest.Item, name: str) -> Scene | None:

@@ -75,8 +75,8 @@ def problems_around(opened):
 
 
 def middle_of(path, client):
-    """What the server sends between the head and the foot of a page, without what no two answers have in common: a
-    token, and whose typing is kept.
+    """What the server sends between the head and the foot of a page, without what no two answers have in common: the
+    token of a form. The attributes of `main` are left out, for they name the person for whom typing is kept.
     """
     response = client.get(path)
     html = response.content.decode()

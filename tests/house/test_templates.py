@@ -96,3 +96,30 @@ def test_every_template_is_asked_for():
     )
     idle = [name for name in own if name not in asked and f'"{name}' not in code]
     assert [name for name in idle if Path(name).parts[0] not in ASKED_FOR_BY_NAME] == []
+
+
+FOLDED = re.compile(r"<details\b([^>]*)>\s*<summary[^>]*>(.*?)</summary>", re.DOTALL)
+LEFT_OUT_ON_PAPER = {
+    f"dashboard/{name}.html"
+    for name in (
+        *("committee_paper/cover_form", "compare/council_chooser", "data/dictionary", "gallery/page"),
+        *("inspection/mentions", "inspection/record_history", "method/page", "programs/named", "register/facts_form"),
+    )
+}
+"""What is folded there helps to use the page, or is left out on paper with its heading."""
+
+
+def test_folded_parts_of_public_pages_say_on_paper_that_they_are_on_the_page():
+    folded = {
+        name: found
+        for name, text in templates().items()
+        if name.startswith("dashboard/") and (found := FOLDED.findall(text))
+    }
+    silent = {
+        name
+        for name, found in folded.items()
+        for attributes, summary in found
+        if "rest" not in attributes or ": on the page, not on paper" not in summary
+    }
+    assert silent == LEFT_OUT_ON_PAPER
+    assert len(folded) > len(silent)

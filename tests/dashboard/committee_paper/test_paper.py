@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import docx
 import pytest
@@ -64,7 +64,7 @@ def content(client: Client, slug: str, query: str = LATEST) -> bytes:
     return content_of(client.get(f"/councils/{slug}/committee-paper.docx{query}"))
 
 
-@cache
+@lru_cache(maxsize=8)
 def opened(content: bytes) -> Opened:
     """Opened once for all tests, which only read it."""
     return Opened(docx.Document(io.BytesIO(content)))

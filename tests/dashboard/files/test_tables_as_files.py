@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 import pytest
 from django.contrib.auth.models import User
@@ -59,7 +59,7 @@ def stoke(record: None, today: object, editor: User) -> Inspection:
 
 @scene
 def files(stoke: Inspection) -> dict[str, bytes]:
-    """Each table as CSV by the name of its address, as whoever asks for one after the other gets them."""
+    """The CSV of each table, by the name of its address: asked for once for all tests that read them."""
     return contents(f"{name}_csv" for name in TABLES)
 
 
@@ -73,7 +73,7 @@ def contents(names: Iterable[str]) -> dict[str, bytes]:
     return {name: content_of(client.get(address(name))) for name in names}
 
 
-@cache
+@lru_cache(maxsize=len(TABLES))
 def opened_once(content: bytes) -> Opened:
     return opened(content)
 

@@ -307,6 +307,7 @@ def test_planning_asks_as_little_of_the_database_as_it_can(record, editor, djang
     with django_assert_max_num_queries(8) as asked:
         assert proposed.plan().unchanged == 0
     held = [each["sql"] for each in asked if 'FROM "inspections_inspection"' in each["sql"]]
+    assert held
     assert all('"inspections_inspection"."authority_id" IN (' in sql for sql in held), "only its council is read"
 
 

@@ -1,3 +1,5 @@
+"""A council's follow-up with its evidence, for the tests of its pages."""
+
 from __future__ import annotations
 
 import shutil
