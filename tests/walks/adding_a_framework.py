@@ -193,8 +193,12 @@ def test_it_is_read_whole_and_left_to_check(walked: Walked, report: Report) -> N
     assert tuple(item.text for item in reading.recommendations) == walked.recommendations
 
 
-def test_it_is_reviewed_by_the_names_of_its_framework(walked: Walked, report: Report, editor_client: Client) -> None:
-    words = " ".join(editor_client.get(reverse("inspections:review", args=(report.pk,))).content.decode().split())
+def test_it_is_reviewed_by_the_names_of_its_framework(
+    walked: Walked, report: Report, editor: User, client: Client
+) -> None:
+    # Signed in on the day of the walk: by then a session of today has ended.
+    client.force_login(editor)
+    words = " ".join(client.get(reverse("inspections:review", args=(report.pk,))).content.decode().split())
     known = frameworks()[walked.key]
     assert all(f"<strong>{area.label}</strong>" in words for area in known.areas)
     assert f'<option value="{walked.key}" selected>{known.short}</option>' in words
