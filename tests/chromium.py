@@ -20,8 +20,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page lives for a second, and one in a hundred is looked at: to make its scripts fast, and to draw in a further
-    # process, takes a tenth more time than it saves.
+    # A page lives for about a second here: to make its scripts fast, and to draw it in a further process, takes more
+    # time than it saves.
     "--in-process-gpu",
     "--js-flags=--no-opt --no-maglev",
 ]
